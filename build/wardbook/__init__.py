@@ -1,0 +1,1 @@
+"""Wardbook: a static guideline site generator with embedded calculators."""

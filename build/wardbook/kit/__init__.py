@@ -1,0 +1,1 @@
+"""What calculators are made of: quantities, specs, facts, replies. Standard library only."""

@@ -1,0 +1,1 @@
+"""The clinical calculators, one folder each; they run in the reader's browser."""
