@@ -1,0 +1,131 @@
+/** The worker's side of the protocol: take parts, boot, prove, answer calls. The same for every way of booting. */
+
+import { RuntimeFailure, asFailure, requireWasm } from "./reasons.mjs";
+import { unpack } from "./unpack.mjs";
+import { withProof } from "./proof.mjs";
+
+/**
+ * @typedef {import("./unpack.mjs").Seal} Seal
+ * @typedef {import("./unpack.mjs").Arrived} Arrived
+ * @typedef {{name: string} & Arrived} Part
+ * @typedef {{type: "boot", release: string, build: string, path: string, seals: Record<string, Seal>, calculators: string[],
+ *   settings: Record<string, unknown>}} BootMessage
+ * @typedef {{type: "call", id: number, request: string, release: string}} CallMessage
+ * @typedef {({type: "part", release: string} & Part)} PartMessage
+ * @typedef {{type: "module", release: string, name: string, module: WebAssembly.Module}} ModuleMessage
+ * @typedef {BootMessage | CallMessage | PartMessage | ModuleMessage} Message
+ * @typedef {(request: string) => string} Call
+ * @typedef {{part: (name: string) => Promise<Uint8Array<ArrayBuffer>>, module: (name: string) => Promise<WebAssembly.Module>,
+ *   settings: Record<string, unknown>, progress: (step: string) => void}} Boot what a way of booting is given
+ */
+
+/** A promise with its handles, made before anyone waits for it. */
+class Slot {
+  constructor() {
+    /** @type {Promise<any>} */
+    this.promise = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+    this.promise.catch(() => undefined);
+  }
+}
+
+/** One worker's life: waiting, booting, then answering until it is ended. */
+class Session {
+  /** @param {(boot: Boot) => Promise<Call>} bootWith */
+  constructor(bootWith) {
+    this.bootWith = bootWith;
+    this.build = /** @type {{wardbookBuild?: string}} */ (globalThis).wardbookBuild ?? "";
+    this.release = "";
+    /** @type {Map<string, Slot>} */
+    this.slots = new Map();
+    /** @type {Record<string, Seal>} */
+    this.seals = {};
+    /** @type {Call | undefined} */
+    this.call = undefined;
+  }
+
+  /** @param {object} message */
+  post(message) {
+    globalThis.postMessage({ ...message, release: this.release });
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    const failure = asFailure(error);
+    this.post({ type: "failed", reason: failure.reason, detail: failure.detail, files: failure.files });
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Slot}
+   */
+  slot(name) {
+    const slot = this.slots.get(name) ?? new Slot();
+    this.slots.set(name, slot);
+    return slot;
+  }
+
+  /** @param {BootMessage} message */
+  async boot(message) {
+    this.release = message.release;
+    if (message.build !== this.build) {
+      throw new RuntimeFailure("release-mismatch", `this worker is of build ${this.build}, the page of ${message.build}`);
+    }
+    requireWasm();
+    this.seals = message.seals;
+    /** @param {string} name */
+    const part = (name) => this.slot(name).promise;
+    /** @param {string} step */
+    const progress = (step) => this.post({ type: "progress", step });
+    const proofs = part("proof").then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+    const call = await this.bootWith({ part, module: (name) => part(`${name}:module`), settings: message.settings, progress });
+    const proven = withProof(call, await proofs);
+    message.calculators.forEach(proven.prove);
+    this.call = proven.call;
+    this.post({ type: "ready", path: message.path });
+  }
+
+  /** @param {PartMessage} message */
+  async take(message) {
+    const seal = this.seals[message.name];
+    if (!seal) throw new RuntimeFailure("release-mismatch", `no part is called ${message.name}`);
+    this.slot(message.name).resolve?.(await unpack(message.name, message, seal));
+  }
+
+  /** @param {CallMessage} message */
+  answer(message) {
+    if (message.release !== this.release) {
+      throw new RuntimeFailure("release-mismatch", `this worker is of release ${this.release}, the page of ${message.release}`);
+    }
+    if (!this.call) throw new RuntimeFailure("python-error", "a call came before the start was complete");
+    this.post({ type: "reply", id: message.id, reply: this.call(message.request) });
+  }
+
+  /** @param {Message} message */
+  async handle(message) {
+    switch (message.type) {
+      case "boot":
+        return this.boot(message);
+      case "part":
+        return this.take(message);
+      case "module":
+        return this.slot(`${message.name}:module`).resolve?.(message.module);
+      case "call":
+        return this.answer(message);
+    }
+  }
+}
+
+/**
+ * Listen to the page and boot in the given way.
+ * @param {(boot: Boot) => Promise<Call>} bootWith
+ */
+export function serve(bootWith) {
+  const session = new Session(bootWith);
+  globalThis.addEventListener("message", (event) => {
+    session.handle(/** @type {MessageEvent<Message>} */ (event).data).catch((error) => session.fail(error));
+  });
+  session.post({ type: "hello", build: session.build });
+}
