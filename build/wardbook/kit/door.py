@@ -1,0 +1,76 @@
+"""The only door to the calculators: JSON text in, JSON text out."""
+
+import json
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from . import registry
+from .errors import RefusedValueError, SpecError, UnknownCalculatorError
+from .reply import refusal
+
+_LONGEST_INTEGER = 60
+
+
+def call(text: str) -> str:
+    """Answer one request.
+
+    Args:
+        text: ``{"calculator": ID, "inputs": {NAME: VALUE}}``, or, to change the unit of what was typed,
+            ``{"calculator": ID, "convert": {"input": NAME, "value": TEXT, "from": CODE, "to": CODE}}``.
+
+    Returns:
+        The reply as one line of JSON. Nothing a request can hold raises.
+    """
+    return json.dumps(_answer(text), ensure_ascii=False)
+
+
+def _answer(text: str) -> dict[str, Any]:
+    try:
+        request = json.loads(
+            text, parse_float=_number, parse_int=_integer, parse_constant=str, object_pairs_hook=_object
+        )
+    except (ValueError, RecursionError):
+        return refusal("malformed-request", "The request is not JSON of the form {calculator, inputs}.")
+    if not isinstance(request, dict) or not isinstance(request.get("calculator"), str):
+        return refusal("malformed-request", "The request is not an object with a calculator and its inputs.")
+    asked = request["calculator"]
+    body = {key: value for key, value in request.items() if key != "calculator"}
+    if set(body) not in ({"inputs"}, {"convert"}) or not all(isinstance(part, dict) for part in body.values()):
+        return refusal("malformed-request", "The request needs the calculator and its inputs, and nothing else.")
+    try:
+        calculator = registry.find(asked)
+    except UnknownCalculatorError:
+        return refusal("unknown-calculator", "There is no calculator of this name.", calculator=asked)
+    return calculator.evaluate(body["inputs"]) if "inputs" in body else _converted(asked, body["convert"])
+
+
+def _converted(asked: str, wish: dict[str, Any]) -> dict[str, Any]:
+    if set(wish) != {"input", "value", "from", "to"} or not all(isinstance(part, str) for part in wish.values()):
+        return refusal("malformed-request", "A conversion needs input, value, from and to, each a text.")
+    try:
+        converted = registry.find(asked).convert(wish["input"], wish["value"], source=wish["from"], target=wish["to"])
+    except RefusedValueError as error:
+        problem = {"field": wish["input"], "code": error.problem_code, "message": error.message}
+        return {"calculator": asked, "problems": [problem]}
+    except SpecError:
+        problem = {"field": wish["input"], "code": "unknown-field", "message": "There is no input of this name."}
+        return {"calculator": asked, "problems": [problem]}
+    return {"calculator": asked, "converted": converted}
+
+
+def _number(text: str) -> Decimal | str:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
+
+
+def _integer(text: str) -> int | Decimal:
+    return int(text) if len(text) <= _LONGEST_INTEGER else Decimal(text)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found

@@ -1,0 +1,282 @@
+"""The kinds of input a calculator can ask for, and how each reads what was typed.
+
+A field reads one value of the wire format into Python: a `Measured`, a `Decimal`, an `int`, a text, a `bool`, a
+`date`, or a tuple. What it refuses it refuses with a code and plain words. Two kinds of limit: hard (refused) and
+plausible (asked, and lifted when the reader confirms).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Any, ClassVar, Self
+
+from . import dates, decimals
+from . import units as unit_tables
+from .answers import Measured
+from .errors import Problem, RefusedValueError
+
+UNKNOWN = "unknown"
+_TYPED = Context(prec=12, rounding=ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """An inclusive range, in the first unit of the field."""
+
+    low: Decimal
+    high: Decimal
+
+    @classmethod
+    def of(cls, low: str | int, high: str | int) -> "Limits":
+        """Make limits from numbers written as text or as integers."""
+        return cls(Decimal(low), Decimal(high))
+
+    def hold(self, value: Decimal) -> bool:
+        """Tell whether a value lies inside or on a limit."""
+        return self.low <= value <= self.high
+
+    def written(self) -> str:
+        """Write the range for a reader."""
+        return f"from {decimals.plain(self.low)} to {decimals.plain(self.high)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one answer gave.
+
+    Args:
+        value: The answer, or None where it is unknown or refused.
+        problems: Why it was refused, empty where it was not.
+    """
+
+    value: Any = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One input of a calculator.
+
+    Args:
+        name: Name on the wire.
+        label: What the reader sees.
+        required: Whether the answer is always needed.
+        needed_when: In words, when it is needed although not always.
+        default: The setting that holds when nothing is chosen, as a wire value; never a clinical fact.
+        hint: What the answer includes and excludes.
+        group: Unit group of `wardbook.kit.units`.
+        units: UCUM codes accepted, the first one first offered.
+        limits: Hard range.
+        plausible: Range beyond which the reader is asked.
+        ask: Code of that question, ``unit-doubtful`` or ``implausible``.
+        message_above: Words added when a value is above a limit.
+        exclusive_min: Whether the lower hard limit itself is refused.
+        strengths: The only numbers accepted, where a product has fixed strengths.
+        choices: Codes and their labels.
+    """
+
+    type: ClassVar[str]
+    name: str
+    label: str
+    required: bool = False
+    needed_when: str | None = None
+    default: Any = None
+    hint: str | None = None
+    group: str = ""
+    units: tuple[str, ...] = ()
+    limits: Limits | None = None
+    plausible: Limits | None = None
+    ask: str = "implausible"
+    message_above: str = ""
+    exclusive_min: bool = False
+    strengths: tuple[Decimal, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    def but(self, **changes: Any) -> Self:
+        """Take a shared field with some attributes changed."""
+        return replace(self, **changes)
+
+    def read(self, value: object, *, at: str, confirmed: frozenset[str]) -> Reading:
+        """Read one wire value that is present and not null.
+
+        Args:
+            value: As decoded from JSON.
+            at: Name of the field as problems name it, such as ``counts[0].platelets``.
+            confirmed: Fields whose plausibility question was answered with yes.
+        """
+        try:
+            return Reading(self._accept(value, at=at, confirmed=confirmed))
+        except RefusedValueError as refusal:
+            return Reading(problems=(Problem(at, refusal.problem_code, refusal.message),))
+
+    def describe(self) -> dict[str, Any]:
+        """Describe the field as the JSON that forms are rendered from."""
+        return {
+            "name": self.name,
+            "label": self.label,
+            "type": self.type,
+            "required": self.required,
+            "needed_when": self.needed_when,
+            "default": self.default,
+            "hint": self.hint,
+            "units": [{"code": unit.code, "label": unit.label} for unit in self.unit_table().values()],
+            "limits": _pair(self.limits),
+            "plausible": _pair(self.plausible),
+            "exclusive_min": self.exclusive_min,
+            "strengths": [decimals.plain(strength) for strength in self.strengths],
+            "choices": [{"code": code, "label": text} for code, text in self.choices.items()],
+        }
+
+    def unit_table(self) -> unit_tables.Group:
+        """The units this field accepts, in the order they are offered."""
+        return unit_tables.group(self.group, self.units)
+
+    def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> Any:
+        raise NotImplementedError
+
+    def _check_range(self, value: Decimal, shown: str, unit: str, *, asked: bool) -> None:
+        """Refuse a value beyond a hard limit, or beyond a plausible one unless the reader confirmed it.
+
+        Args:
+            value: In the first unit of the field.
+            shown: The value as typed, with its unit.
+            unit: Label of the first unit.
+            asked: Whether the plausibility question is still open.
+        """
+        low_refused = self.exclusive_min and self.limits is not None and value <= self.limits.low
+        if self.limits is not None and (low_refused or not self.limits.hold(value)):
+            advice = self.message_above if self.message_above and value > self.limits.high else "Check the number."
+            span = f"above {decimals.plain(self.limits.low)}" if low_refused else self.limits.written()
+            raise RefusedValueError("out-of-range", f"{self.label} is {shown}; it must be {span}{unit}. {advice}")
+        if self.strengths and value not in self.strengths:
+            listed = ", ".join(decimals.plain(strength) for strength in self.strengths)
+            raise RefusedValueError("out-of-range", f"{self.label} is {shown}; it must be one of {listed}{unit}.")
+        if asked and self.plausible is not None and not self.plausible.hold(value):
+            raise RefusedValueError(
+                self.ask,
+                f"{self.label} is {shown}. That is unusual: usual is {self.plausible.written()}{unit}. "
+                "Check the number and the unit, or confirm that it is right.",
+            )
+
+
+def _pair(limits: Limits | None) -> list[str] | None:
+    return None if limits is None else [decimals.plain(limits.low), decimals.plain(limits.high)]
+
+
+class Quantity(Field):
+    """A number with a unit."""
+
+    type = "quantity"
+
+    def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> Measured:
+        number, unit = self.parse(value)
+        first = next(iter(self.unit_table().values()))
+        in_first = number if self.group == "interval" else unit_tables.convert(number, source=unit, target=first)
+        shown = f"{decimals.plain(number)} {unit.label}"
+        self._check_range(in_first, shown, f" {first.label}", asked=at not in confirmed)
+        return Measured(self.to_base(number, unit), number, unit.code)
+
+    def to_base(self, number: Decimal, unit: unit_tables.Unit) -> Decimal:
+        """Convert to the base unit of the group; an interval in months stays as it is."""
+        if not self.group or self.group == "interval":
+            return number
+        base = next(iter(unit_tables.GROUPS[self.group].values()))
+        return unit_tables.convert(number, source=unit, target=base)
+
+    def converted(self, number: Decimal, *, source: unit_tables.Unit, target: unit_tables.Unit) -> Decimal:
+        """Convert what was typed to another accepted unit, to 12 significant digits."""
+        return _TYPED.plus(unit_tables.convert(number, source=source, target=target))
+
+    def parse(self, value: object) -> tuple[Decimal, unit_tables.Unit]:
+        """Split a wire quantity into its number and its unit.
+
+        Raises:
+            RefusedValueError: ``not-a-number``, ``unit-missing``, ``unit-unknown`` or ``unknown-field``.
+        """
+        if isinstance(value, dict):
+            extra = sorted(set(value) - {"value", "unit"})
+            if extra:
+                raise RefusedValueError("unknown-field", f"A quantity has a value and a unit, and no {extra[0]!r}.")
+            number, spelling = decimals.read(value.get("value")), value.get("unit")
+        elif isinstance(value, str):
+            text, _, rest = value.partition(" ")
+            number, spelling = decimals.read(text), rest
+        else:
+            number, spelling = decimals.read(value), None
+        accepted = ", ".join(unit.label for unit in self.unit_table().values())
+        if spelling is None or spelling == "":
+            raise RefusedValueError("unit-missing", f"Choose the unit: {accepted}.")
+        unit = unit_tables.find(self.unit_table(), spelling) if isinstance(spelling, str) else None
+        if unit is None:
+            raise RefusedValueError("unit-unknown", f"This unit is not accepted here. Choose one of: {accepted}.")
+        return number, unit
+
+
+class Number(Field):
+    """A pure number, such as INR."""
+
+    type = "number"
+
+    def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> Decimal:
+        number = decimals.read(value)
+        self._check_range(number, decimals.plain(number), "", asked=at not in confirmed)
+        return number
+
+
+class Integer(Field):
+    """A whole number."""
+
+    type = "integer"
+
+    def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> int:
+        if (isinstance(value, str) and value.isascii() and value.removeprefix("-").isdigit()) or (
+            isinstance(value, int) and not isinstance(value, bool)
+        ):
+            number = decimals.read(value)
+        else:
+            raise RefusedValueError("not-an-integer", "Enter a whole number, such as 4.")
+        self._check_range(number, decimals.plain(number), "", asked=at not in confirmed)
+        return int(number)
+
+
+class Choice(Field):
+    """One of a closed list of codes; "unknown" always means that the answer is not known."""
+
+    type = "choice"
+
+    def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> str | None:
+        if value == UNKNOWN:
+            return None
+        if not isinstance(value, str) or value not in self.choices:
+            raise RefusedValueError("not-a-choice", f"Choose one of: {'; '.join(self.choices.values())}.")
+        return value
+
+
+class Boolean(Field):
+    """Yes or no; a text or a number is refused."""
+
+    type = "boolean"
+
+    def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> bool:
+        if not isinstance(value, bool):
+            raise RefusedValueError("not-a-choice", "Choose yes or no.")
+        return value
+
+
+class Day(Field):
+    """A calendar date."""
+
+    type = "date"
+
+    def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> date:
+        return dates.read_date(value)
+
+
+class Time(Field):
+    """A local clock time."""
+
+    type = "time"
+
+    def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> str:
+        return dates.read_time(value)

@@ -1,0 +1,177 @@
+"""What a calculator declares about itself: inputs, outputs, actions, notes, gated rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from . import units
+from .decimals import Places
+from .errors import SpecError
+from .fields import Field
+
+SEVERITIES = ("info", "caution", "warning", "stop")
+CONFIRM = "confirm"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Output:
+    """One output of a calculator.
+
+    Args:
+        name: Name on the wire.
+        label: What the reader sees.
+        type: ``quantity``, ``number``, ``integer``, ``choice``, ``boolean``, ``date``, ``time``, ``text`` or ``list``.
+        meaning: How it is defined.
+        unit: UCUM code, or None.
+        places: Decimal places of the display.
+        dose: Whether it may stand only in a reply with status ``ok``.
+        choices: Codes and labels of a choice, or of the codes inside a list.
+        record: Names and labels of the fields of each record in a list.
+        gated: Whether the output is reserved for a rule that nobody has read, and so never given.
+    """
+
+    name: str
+    label: str
+    type: str
+    meaning: str
+    unit: str | None = None
+    places: Places = Places(0)
+    dose: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict)
+    record: Mapping[str, str] = field(default_factory=dict)
+    gated: bool = False
+
+    def describe(self) -> dict[str, Any]:
+        """Describe the output as JSON."""
+        return {
+            "name": self.name,
+            "label": self.label,
+            "type": self.type,
+            "meaning": self.meaning,
+            "unit": None if self.unit is None else {"code": self.unit, "label": units.label(self.unit)},
+            "decimals": self.places.most if self.places.exact else {"max": self.places.most},
+            "dose": self.dose,
+            "gated": self.gated,
+            "choices": [{"code": code, "label": text} for code, text in self.choices.items()],
+            "record": [{"name": name, "label": text} for name, text in self.record.items()],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKind:
+    """A kind of note: its code, how grave it is, and when it appears."""
+
+    code: str
+    severity: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class GatedRule:
+    """A rule that nobody has read in its source: what it would decide, and never how."""
+
+    id: str
+    what: str
+
+
+COMMON_NOTES = (
+    NoteKind("basis", "info", "always"),
+    NoteKind("not-covered", "stop", "a rule that nobody has read in its source is reached"),
+    NoteKind("project-reading", "info", "a decision of this project shaped the answer"),
+    NoteKind("off-label", "info", "the use is off-label"),
+    NoteKind("adults-only", "info", "age was not given"),
+    NoteKind("high-bmi", "caution", "body mass index is 40 or more"),
+    NoteKind("pregnancy-not-answered", "caution", "pregnancy was not answered"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """The declaration of one calculator.
+
+    Args:
+        id: Id on the wire, the folder name with hyphens.
+        title: Name for readers.
+        purpose: What it gives, in one line.
+        version: Version of the rules; the first part rises when any output or limit differs.
+        rules: Where the rules come from.
+        read_on: Date on which the sources were read.
+        jurisdiction: ``any``, ``US`` or ``EU`` where no input asks for it.
+        references: Keys of the references it may use.
+        inputs: Fields in form order.
+        outputs: Outputs in display order.
+        actions: Codes of the advised actions and their words.
+        notes: Kinds of note beyond the common ones.
+        gated: Rules that are not covered.
+        uses: Ids of calculators whose formulas it imports.
+    """
+
+    id: str
+    title: str
+    purpose: str
+    version: str
+    rules: str
+    read_on: date
+    references: tuple[str, ...]
+    inputs: tuple[Field, ...]
+    outputs: tuple[Output, ...]
+    jurisdiction: str = "any"
+    priority: int = 1
+    actions: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[NoteKind, ...] = ()
+    gated: tuple[GatedRule, ...] = ()
+    uses: tuple[str, ...] = ()
+
+    def field(self, name: str) -> Field:
+        """Find an input by name."""
+        return _named(self.inputs, name, self.id)
+
+    def output(self, name: str) -> Output:
+        """Find an output by name."""
+        return _named(self.outputs, name, self.id)
+
+    def has_input(self, name: str) -> bool:
+        """Tell whether there is an input of this name."""
+        return any(part.name == name for part in self.inputs)
+
+    def severity(self, code: str) -> str:
+        """Find how grave a note is.
+
+        Raises:
+            SpecError: The note is not declared.
+        """
+        for kind in (*self.notes, *COMMON_NOTES):
+            if kind.code == code:
+                return kind.severity
+        raise SpecError(f"{self.id} declares no note {code!r}")
+
+    def describe(self) -> dict[str, Any]:
+        """Describe the calculator as the JSON that pages are rendered from."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "purpose": self.purpose,
+            "version": self.version,
+            "priority": self.priority,
+            "rules": self.rules,
+            "read_on": self.read_on.isoformat(),
+            "jurisdiction": self.jurisdiction,
+            "references": list(self.references),
+            "inputs": [part.describe() for part in self.inputs],
+            "outputs": [output.describe() for output in self.outputs],
+            "actions": [{"code": code, "label": text} for code, text in self.actions.items()],
+            "notes": [
+                {"code": kind.code, "severity": kind.severity, "when": kind.when}
+                for kind in (*self.notes, *COMMON_NOTES)
+            ],
+            "gated": [{"id": rule.id, "what": rule.what} for rule in self.gated],
+            "uses": list(self.uses),
+        }
+
+
+def _named[Named: (Field, Output)](parts: tuple[Named, ...], name: str, owner: str) -> Named:
+    for part in parts:
+        if part.name == name:
+            return part
+    raise SpecError(f"{owner} declares no {name!r}")

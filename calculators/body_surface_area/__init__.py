@@ -1,0 +1,8 @@
+"""Body surface area by Mosteller, Du Bois or Haycock."""
+
+from wardbook.kit import Calculator
+
+from . import rules
+from .spec import SPEC
+
+CALCULATOR = Calculator(spec=SPEC, answer=rules.answer, remarks=rules.remarks)

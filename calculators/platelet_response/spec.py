@@ -1,0 +1,117 @@
+"""What the calculator platelet-response declares about itself."""
+
+from datetime import date
+
+from wardbook.kit import (
+    Boolean,
+    Choice,
+    Limits,
+    Listed,
+    NoteKind,
+    Output,
+    Places,
+    Quantity,
+    Spec,
+    shared,
+    shared_lists,
+)
+
+SPEC = Spec(
+    id="platelet-response",
+    title="Response to treatment (IWG)",
+    purpose="Complete response, response, no response or loss, with confirmation",
+    version="1.0.0",
+    priority=1,
+    rules="C6",
+    read_on=date(2026, 11, 22),
+    references=("iwg2009",),
+    inputs=(
+        shared.PLATELETS_BASELINE.but(required=True, exclusive_min=True),
+        Listed(name="counts", label="Platelet counts", required=True, item=shared_lists.COUNT, length=(1, 52)),
+        Boolean(name="bleeding", label="Bleeding now", required=True),
+        Choice(
+            name="previous_response",
+            label="Response before these counts",
+            choices={"none": "None recorded", "complete-response": "Complete response", "response": "Response"},
+        ),
+        Quantity(
+            name="steroid_needed_for",
+            label="Time for which steroid has been needed to keep 30 or more or to stop bleeding",
+            group="long_time",
+            units=("mo",),
+            limits=Limits.of(0, 1200),
+            plausible=Limits.of(0, 600),
+            ask="implausible",
+        ),
+        Boolean(name="rescue_given", label="Other rescue treatment that could explain these counts"),
+        Boolean(name="attributable", label="The rise can be put down to the treatment"),
+        shared.SPLENECTOMY_DONE,
+    ),
+    outputs=(
+        Output(
+            name="response",
+            label="Response",
+            type="choice",
+            meaning="category",
+            choices={
+                "complete-response": "Complete response",
+                "response": "Response",
+                "no-response": "No response",
+                "loss-of-complete-response": "Loss of complete response",
+                "loss-of-response": "Loss of response",
+                "unconfirmed": "Not confirmed",
+            },
+        ),
+        Output(
+            name="range",
+            label="Range",
+            type="choice",
+            meaning="where the counts lie whatever the confirmation; after loss of complete response: response or no-response",
+            choices={
+                "complete-response": "Complete-response range",
+                "response": "Response range",
+                "no-response": "No-response range",
+                "loss": "Loss range",
+            },
+        ),
+        Output(name="confirmed", label="Confirmed", type="boolean", meaning="false when response is unconfirmed"),
+        Output(
+            name="days_apart",
+            label="Days apart",
+            type="integer",
+            meaning="between the two counts used",
+            unit="d",
+            places=Places(0),
+        ),
+        Output(name="needed_days", label="Needed days", type="integer", meaning="7 or 1", unit="d", places=Places(0)),
+        Output(
+            name="confirm_from",
+            label="Confirm from",
+            type="date",
+            meaning="first date on which a second count would confirm",
+        ),
+        Output(
+            name="evaluable",
+            label="Evaluable",
+            type="boolean",
+            meaning="false when rescue_given is true; then response names what the counts alone would show",
+        ),
+        Output(
+            name="steroid_dependent",
+            label="Steroid dependent",
+            type="boolean",
+            meaning="steroid_needed_for is 2 months or more",
+        ),
+    ),
+    actions={},
+    notes=(
+        NoteKind("unconfirmed", "caution", "response is unconfirmed; says from which date a count confirms"),
+        NoteKind("rescue-given", "caution", "rescue_given is true"),
+        NoteKind("previous-not-answered", "info", "previous_response unknown"),
+        NoteKind("rescue-not-answered", "info", "rescue_given unknown"),
+        NoteKind("steroid-dependent", "caution", "steroid_dependent is true"),
+        NoteKind("late-response", "caution", "attributable is false"),
+        NoteKind("baseline-before-first-treatment", "info", "splenectomy_done is true"),
+    ),
+    gated=(),
+)
