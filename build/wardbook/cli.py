@@ -1,0 +1,167 @@
+"""The command line: build, check and preview the site, and ask a calculator.
+
+Imports of the host and the generator wait until a command needs them, so that ``wardbook calculate`` starts at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from wardbook import kit
+from wardbook.kit import registry
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from wardbook.model import Finding
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    default=".",
+    help="Folder with mkdocs.yml, content/ and calculators/. Default: this folder.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="wardbook")
+def main() -> None:
+    """Wardbook: clinical guidelines as a static site with dose calculators inside."""
+
+
+@main.command()
+@_ROOT
+@click.option("--out", type=_FOLDER, help="Where the site goes. Default: site/ of the root.")
+def build(root: Path, out: Path | None) -> None:
+    """Check everything, then write the site.
+
+    Content with a mistake is not built: each finding is printed as path:line:column: rule: message, the exit code is 1
+    and the folder of the site stays as it was.
+    """
+    from wardbook.pipeline.produce import build_site  # noqa: PLC0415 - only the builder's commands need it
+    from wardbook.plugin import write_pages  # noqa: PLC0415 - imports the host
+
+    root = root.resolve()
+    out = out.resolve() if out else root / "site"
+    start = time.monotonic()
+    findings = build_site(root=root, out=out, host=write_pages, progress=_tell)
+    _report(findings, done=f"The site is in {out} ({time.monotonic() - start:.1f} s).")
+
+
+@main.command()
+@_ROOT
+def check(root: Path) -> None:
+    """Check content, facts and references without building the site.
+
+    Prints each finding as path:line:column: rule: message; the exit code is 1 if there is an error among them.
+    """
+    from wardbook.pipeline.prepare import inspect  # noqa: PLC0415 - only the builder's commands need it
+
+    _, findings = inspect(root.resolve())
+    _report(findings, done="The content passes every check.")
+
+
+@main.command()
+@_ROOT
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="First port to try.")
+def serve(root: Path, port: int) -> None:
+    """Build the site, show it on this machine, and build again on each change.
+
+    Prints the address; a port that is taken is passed over. Ctrl+C stops it.
+    """
+    from wardbook.pipeline.preview import preview  # noqa: PLC0415 - only the builder's commands need it
+
+    preview(root=root.resolve(), first_port=port, say=_tell)
+
+
+@main.command()
+@click.argument("calculator", required=False, metavar="[ID]")
+@click.option("--input", "inputs", metavar="JSON", help='The inputs, such as \'{"height": "180 cm"}\'.')
+@click.option("--batch", is_flag=True, help="Answer JSON Lines from standard input, one reply per line.")
+def calculate(calculator: str | None, inputs: str | None, *, batch: bool) -> None:
+    """Ask a calculator, in the wire format of the page.
+
+    \b
+    One question; the exit code is 0 for the status ok, otherwise 1:
+        wardbook calculate body-surface-area --input '{"height": "180 cm", "weight": "80 kg"}'
+    \b
+    Many questions, each with the id of its calculator; the exit code is 0 whatever the answers say:
+        wardbook calculate --batch < requests.jsonl
+    """  # noqa: D301 - click reads the backspace as "keep these lines"
+    if batch:
+        if calculator or inputs is not None:
+            raise click.UsageError("--batch reads its questions from standard input; leave out ID and --input.")
+        _answer_lines(sys.stdin.buffer, sys.stdout.buffer)
+        return
+    if calculator is None:
+        raise click.UsageError(f"Name a calculator ({', '.join(registry.calculator_ids())}) or use --batch.")
+    if inputs is None:
+        raise click.UsageError("""Give its inputs: --input '{"name": "value"}'.""")
+    reply = kit.call(_request(calculator, inputs))
+    _write_line(sys.stdout.buffer, reply)
+    sys.exit(0 if json.loads(reply)["status"] == "ok" else 1)
+
+
+def _request(calculator: str, inputs: str) -> str:
+    """Join an id and the text of its inputs, digit for digit; the kit answers for what is not JSON."""
+    try:
+        json.loads(inputs)
+    except (ValueError, RecursionError):
+        return inputs
+    return f'{{"calculator": {json.dumps(calculator)}, "inputs": {inputs}}}'
+
+
+def _answer_lines(source: BinaryIO, sink: BinaryIO) -> None:
+    try:
+        for line in source:
+            if line.strip():
+                _write_line(sink, kit.call(_text(line)))
+    except BrokenPipeError:
+        # Whoever read the replies is gone. Python would meet the closed pipe once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _text(line: bytes) -> str:
+    """Decode one line; a line that is not UTF-8 becomes an empty text, which the kit calls malformed."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _write_line(sink: BinaryIO, text: str) -> None:
+    sink.write(text.encode("utf-8") + b"\n")
+    sink.flush()
+
+
+def _tell(line: str) -> None:
+    """Print a line of progress where it does not mix with results."""
+    _console().print(line, style="dim", highlight=False, markup=False)
+
+
+def _report(findings: list[Finding], *, done: str) -> None:
+    """Print all findings, editors' form on standard output, and end with 1 if one is an error."""
+    for finding in findings:
+        click.echo(finding.render())
+    errors = sum(finding.severity == "error" for finding in findings)
+    if errors:
+        plural = "finding stops" if errors == 1 else "findings stop"
+        _console().print(f"{errors} {plural} the build; nothing was published.", style="bold red", highlight=False)
+        sys.exit(1)
+    _console().print(done, style="green", highlight=False, markup=False)
+
+
+def _console() -> Console:
+    from rich.console import Console  # noqa: PLC0415 - calculate must start without it
+
+    return Console(stderr=True, soft_wrap=True)

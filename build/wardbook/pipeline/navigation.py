@@ -1,0 +1,101 @@
+"""The navigation and the list of calculators, made from the content: a new page or calculator needs no other file."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from wardbook.model import Page, Site
+
+HOME = "index.md"
+CALCULATOR_INDEX = "calculators/index.md"
+GUIDELINE_FOLDER = "guidelines"
+_LAST = 10_000
+
+# What the host takes as its navigation: an address, a titled section, or a list of them.
+type Entry = str | dict[str, "str | list[Entry]"]
+
+
+def navigation(site: Site) -> list[Entry]:
+    """Order all pages for the reader: home, guidelines, calculators, then the rest.
+
+    Args:
+        site: The loaded site.
+
+    Returns:
+        The host's form of a navigation; every page stands in it exactly once.
+    """
+    guidelines = [_guideline(site, id_) for id_ in site.guidelines]
+    placed = {uri for guideline in site.guidelines.values() for uri in guideline.pages}
+    rest = sorted(
+        (page for uri, page in site.pages.items() if uri not in placed and not _has_own_place(uri)), key=_rank
+    )
+    overview = [uri for uri in (f"{GUIDELINE_FOLDER}/index.md",) if uri in site.pages]
+    entries: list[Entry] = [HOME] if HOME in site.pages else []
+    if guidelines:
+        entries.append({"Guidelines": [*overview, *guidelines]})
+    entries.append({"Calculators": [CALCULATOR_INDEX, *calculator_pages(site)]})
+    if rest:
+        entries.append({"About": [page.uri for page in rest]})
+    return entries
+
+
+def calculator_pages(site: Site) -> list[str]:
+    """List the addresses of the calculators' pages in the order of their titles."""
+    ids = sorted(site.calculators, key=lambda id_: str(site.calculators[id_]["title"]).casefold())
+    return [uri for uri in (f"calculators/{id_}.md" for id_ in ids) if uri in site.pages]
+
+
+def generated_pages(site: Site) -> dict[str, str]:
+    """Give the Markdown of the pages that are not files of the content folder, by address."""
+    pages = {uri: site.pages[uri].source.text for uri in calculator_pages(site)}
+    return {CALCULATOR_INDEX: calculator_index(site)} | pages
+
+
+def calculator_index(site: Site) -> str:
+    """Write the page that lists all calculators, as Markdown."""
+    rows = [_row(uri, site.calculators[_id_of(uri)]) for uri in calculator_pages(site)]
+    return "\n".join(
+        [
+            "---",
+            "title: Calculators",
+            "description: All dose and eligibility calculators of this site",
+            "---",
+            "",
+            "# Calculators",
+            "",
+            "Each calculator shows its formula, its tables and worked examples, with or without Python running.",
+            "",
+            "| Calculator | What it answers |",
+            "| --- | --- |",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _guideline(site: Site, id_: str) -> Entry:
+    guideline = site.guidelines[id_]
+    return {guideline.title: list[Entry](guideline.pages)}
+
+
+def _has_own_place(uri: str) -> bool:
+    return uri in {HOME, f"{GUIDELINE_FOLDER}/index.md"} or uri.startswith("calculators/")
+
+
+def _rank(page: Page) -> tuple[int, str, str]:
+    order = page.meta.order if page.meta and page.meta.order is not None else _LAST
+    title = page.meta.title if page.meta else page.uri
+    return (order, title.casefold(), page.uri)
+
+
+def _row(uri: str, spec: Mapping[str, Any]) -> str:
+    name = uri.removeprefix("calculators/")
+    return f"| [{_cell(spec['title'])}]({name}) | {_cell(spec['purpose'])} |"
+
+
+def _cell(text: str) -> str:
+    return escape(text, quote=False).replace("|", "&#124;")
+
+
+def _id_of(uri: str) -> str:
+    return uri.removeprefix("calculators/").removesuffix(".md")

@@ -1,0 +1,102 @@
+"""Everything that the host needs before it writes pages: the checked site, and our style, scripts and runtime."""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wardbook.checks import run_checks
+from wardbook.load import load_site
+from wardbook.model import Finding, Severity, Site
+from wardbook.pipeline.identity import release_id
+from wardbook.render import PageAssets, build_assets, runtime_block
+from wardbook.runtime import RuntimeManifest, build_runtime
+
+ASSETS = "assets/wardbook"
+SEARCH_SCRIPT = "search/iframe-worker.js"
+_HASH_LENGTH = 12
+
+type Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A checked site, ready for the host.
+
+    Args:
+        site: The site as data.
+        release: Id of the release.
+        stage: Folder whose files are copied into the built site.
+        assets: Names of the pages' style and script.
+        search: Name of the script that makes search work everywhere.
+        runtime: The Python runtime that the site ships.
+    """
+
+    site: Site
+    release: str
+    stage: Path
+    assets: PageAssets
+    search: str
+    runtime: RuntimeManifest
+
+    def theme_variables(self, *, base: str) -> dict[str, Any]:
+        """Give what the theme's blocks print on a page.
+
+        Args:
+            base: Relative address of the site's root from that page, such as ``..``.
+        """
+        block = runtime_block(release=self.release, base=f"{base}/{ASSETS}/", runtime=self.runtime.data)
+        return {
+            "css": self.assets.css,
+            "js": self.assets.js,
+            "search": self.search,
+            "release": self.release,
+            "runtime_block": block,
+        }
+
+
+def inspect(root: Path) -> tuple[Site, list[Finding]]:
+    """Load the site and run all checks.
+
+    Args:
+        root: Root of the project.
+
+    Returns:
+        The site, and all findings sorted by path and place.
+    """
+    site, findings = load_site(root)
+    return site, sorted({*findings, *run_checks(site)})
+
+
+def stops(findings: list[Finding]) -> bool:
+    """Tell whether one of the findings forbids publishing."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def prepare(site: Site, *, stage: Path, progress: Progress) -> Prepared:
+    """Build our files of the site.
+
+    Args:
+        site: A site whose checks found nothing that stops it.
+        stage: Folder to write to.
+        progress: Told a line for each long step.
+    """
+    web = site.root / "build" / "web"
+    out = stage / ASSETS
+    progress("style and scripts")
+    assets = build_assets(web=web, out=out)
+    search = _copy_named_by_content(web / SEARCH_SCRIPT, out)
+    progress("Python runtime (a minute or two the first time, then kept)")
+    runtime = build_runtime(cache=site.root / ".cache" / "runtime", out=out, progress=progress)
+    return Prepared(
+        site=site, release=release_id(site.root), stage=stage, assets=assets, search=search, runtime=runtime
+    )
+
+
+def _copy_named_by_content(source: Path, out: Path) -> str:
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:_HASH_LENGTH]
+    name = f"{source.stem}-{digest}{source.suffix}"
+    shutil.copyfile(source, out / name)
+    return name

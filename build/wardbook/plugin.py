@@ -1,0 +1,96 @@
+"""The only module that knows the host (MkDocs): hands everything over to functions that work without it."""
+
+import logging
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from wardbook.model import Finding
+from wardbook.pipeline.finish import finish
+from wardbook.pipeline.navigation import generated_pages, navigation
+from wardbook.pipeline.prepare import Prepared
+
+# The theme prints a notice about its own end of life at every start; CONTRIBUTING says what we do about it.
+_SILENCE_NOTICE = "NO_MKDOCS_2_WARNING"
+_LOGGERS = ("mkdocs", "MARKDOWN")
+_NAMED_FILE = re.compile(r"'([^']+\.md)'")
+
+
+def write_pages(prepared: Prepared, out: Path) -> list[Finding]:
+    """Let the host write all pages.
+
+    Args:
+        prepared: The checked site and our files of it.
+        out: Folder to write to.
+
+    Returns:
+        What the host warned of, each as a finding that stops the build.
+    """
+    os.environ[_SILENCE_NOTICE] = "true"
+    config = load_config(str(prepared.site.root / "mkdocs.yml"), site_dir=str(out), strict=False)
+    plugin = config.plugins["wardbook"]
+    if not isinstance(plugin, WardbookPlugin):
+        raise TypeError("mkdocs.yml names another plugin 'wardbook'")
+    plugin.prepared = prepared
+    warnings = _Warnings(prepared)
+    for name in _LOGGERS:
+        logging.getLogger(name).addHandler(warnings)
+    try:
+        build(config)
+    finally:
+        for name in _LOGGERS:
+            logging.getLogger(name).removeHandler(warnings)
+    return warnings.findings
+
+
+class WardbookPlugin(BasePlugin[Config]):
+    """Gives the host our pages, Markdown and files."""
+
+    prepared: Prepared
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Give the host the navigation and the Markdown of the site."""
+        config.nav = navigation(self.prepared.site)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages that are not files of the content folder: one per calculator, and their list."""
+        for uri, text in generated_pages(self.prepared.site).items():
+            files.append(File.generated(config, uri, content=text))
+        return files
+
+    def on_page_context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Give the theme's blocks what they print."""
+        context["wardbook"] = self.prepared.theme_variables(base=context["base_url"])
+        return context
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add our files and take away what no reader needs."""
+        finish(Path(config.site_dir), stage=self.prepared.stage)
+
+
+class _Warnings(logging.Handler):
+    """Turns the host's warnings into findings."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        super().__init__(logging.WARNING)
+        self.findings: list[Finding] = []
+        self._pages = prepared.site.pages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        named = _NAMED_FILE.search(message)
+        page = self._pages.get(named.group(1)) if named else None
+        path = page.path if page else "mkdocs.yml"
+        self.findings.append(Finding(path, 1, 1, "host-warning", message))
