@@ -1,4 +1,4 @@
-"""What the calculator body-surface-area declares about itself."""
+"""Body surface area: what the calculator asks for and gives."""
 
 from datetime import date
 
@@ -32,45 +32,50 @@ SPEC = Spec(
     ),
     outputs=(
         Output(
-            name="area", label="Area", type="quantity", meaning="by the chosen formula", unit="m2", places=Places(2)
+            name="area",
+            label="Body surface area",
+            type="quantity",
+            meaning="By the chosen formula",
+            unit="m2",
+            places=Places(2),
         ),
         Output(
             name="area_mosteller",
-            label="Area mosteller",
+            label="By Mosteller",
             type="quantity",
-            meaning="always given",
+            meaning="Always given, for comparison",
             unit="m2",
             places=Places(2),
         ),
         Output(
             name="area_du_bois",
-            label="Area du bois",
+            label="By Du Bois",
             type="quantity",
-            meaning="always given",
+            meaning="Always given, for comparison",
             unit="m2",
             places=Places(2),
         ),
         Output(
             name="area_haycock",
-            label="Area haycock",
+            label="By Haycock",
             type="quantity",
-            meaning="always given",
+            meaning="Always given, for comparison",
             unit="m2",
             places=Places(2),
         ),
         Output(
             name="spread",
-            label="Spread",
+            label="Difference between the formulas",
             type="quantity",
-            meaning="(largest - smallest) / smallest of the three",
+            meaning="Largest less smallest, over smallest",
             unit="%",
             places=Places(1),
         ),
     ),
     actions={},
     notes=(
-        NoteKind("formulas-differ", "caution", "spread above 5 %"),
-        NoteKind("du-bois-obesity", "info", "formula du-bois and BMI 30 or more"),
+        NoteKind("formulas-differ", "caution", "the formulas differ much"),
+        NoteKind("du-bois-obesity", "info", "Du Bois is chosen in obesity"),
     ),
     gated=(),
 )

@@ -157,7 +157,8 @@ def remarks(case: Answers) -> Iterable[Note]:
         message = "An earlier response was not answered, and is read as none recorded; a loss cannot be seen then."
         yield Note(code="previous-not-answered", message=message)
     if steroid_dependent(case):
-        message = "Steroid has been needed for 2 months or more: this counts as no response."
+        limit = plain(FACTS.value("steroid_dependence_months"))
+        message = f"Steroid has been needed for {limit} months or more: this counts as no response."
         yield Note(code="steroid-dependent", message=message, references=(SOURCE,))
     if case.truth("attributable") is False:
         message = "A late rise that cannot be put down to the treatment does not count as a response to it."
@@ -188,8 +189,11 @@ def _overruled(finding: Finding, case: Answers, *, dependent: bool | None, previ
 
 def _steps(counts: tuple[Count, ...], finding: Finding, case: Answers) -> Iterable[Step]:
     baseline = case.number("platelets_baseline")
-    doubled = FACTS.value("response_multiple") * baseline
-    yield Step("Twice the baseline", f"2 x {plain(baseline)} x10^9/L", f"{plain(doubled)} x10^9/L")
+    multiple = FACTS.value("response_multiple")
+    doubled = multiple * baseline
+    yield Step(
+        "Multiple of the baseline", f"{plain(multiple)} x {plain(baseline)} x10^9/L", f"{plain(doubled)} x10^9/L"
+    )
     for count in counts:
         lies = count_range(e9_l=count.e9_l, baseline_e9_l=baseline)
         yield Step(f"Count on {written(count.on)}", f"{plain(count.e9_l)} x10^9/L", f"{lies.replace('-', ' ')} range")

@@ -1,4 +1,4 @@
-"""What the calculator platelet-response declares about itself."""
+"""Response to treatment: what the calculator asks for and gives."""
 
 from datetime import date
 
@@ -52,7 +52,7 @@ SPEC = Spec(
             name="response",
             label="Response",
             type="choice",
-            meaning="category",
+            meaning="Category by the International Working Group",
             choices={
                 "complete-response": "Complete response",
                 "response": "Response",
@@ -64,9 +64,9 @@ SPEC = Spec(
         ),
         Output(
             name="range",
-            label="Range",
+            label="Range of the counts",
             type="choice",
-            meaning="where the counts lie whatever the confirmation; after loss of complete response: response or no-response",
+            meaning="Where the counts lie, whether confirmed or not",
             choices={
                 "complete-response": "Complete-response range",
                 "response": "Response range",
@@ -74,44 +74,51 @@ SPEC = Spec(
                 "loss": "Loss range",
             },
         ),
-        Output(name="confirmed", label="Confirmed", type="boolean", meaning="false when response is unconfirmed"),
+        Output(name="confirmed", label="Confirmed", type="boolean", meaning="Whether the category is confirmed"),
         Output(
             name="days_apart",
-            label="Days apart",
+            label="Days between the counts",
             type="integer",
-            meaning="between the two counts used",
+            meaning="Between the last two counts",
             unit="d",
             places=Places(0),
         ),
-        Output(name="needed_days", label="Needed days", type="integer", meaning="7 or 1", unit="d", places=Places(0)),
+        Output(
+            name="needed_days",
+            label="Days needed between them",
+            type="integer",
+            meaning="How far two counts must lie apart to confirm",
+            unit="d",
+            places=Places(0),
+        ),
         Output(
             name="confirm_from",
-            label="Confirm from",
+            label="A second count confirms from",
             type="date",
-            meaning="first date on which a second count would confirm",
+            meaning="First day on which a second count would confirm",
         ),
         Output(
             name="evaluable",
-            label="Evaluable",
+            label="Can be judged",
             type="boolean",
-            meaning="false when rescue_given is true; then response names what the counts alone would show",
+            meaning="No when rescue treatment may explain the counts; the response is then what the counts alone show",
         ),
         Output(
             name="steroid_dependent",
-            label="Steroid dependent",
+            label="Steroid-dependent",
             type="boolean",
-            meaning="steroid_needed_for is 2 months or more",
+            meaning="Whether steroid has been needed for so long that it counts as no response",
         ),
     ),
     actions={},
     notes=(
-        NoteKind("unconfirmed", "caution", "response is unconfirmed; says from which date a count confirms"),
-        NoteKind("rescue-given", "caution", "rescue_given is true"),
-        NoteKind("previous-not-answered", "info", "previous_response unknown"),
-        NoteKind("rescue-not-answered", "info", "rescue_given unknown"),
-        NoteKind("steroid-dependent", "caution", "steroid_dependent is true"),
-        NoteKind("late-response", "caution", "attributable is false"),
-        NoteKind("baseline-before-first-treatment", "info", "splenectomy_done is true"),
+        NoteKind("unconfirmed", "caution", "the response is not confirmed"),
+        NoteKind("rescue-given", "caution", "rescue treatment was given"),
+        NoteKind("previous-not-answered", "info", "an earlier response was not answered"),
+        NoteKind("rescue-not-answered", "info", "rescue treatment was not answered"),
+        NoteKind("steroid-dependent", "caution", "there is steroid dependence"),
+        NoteKind("late-response", "caution", "the rise is not put down to the treatment"),
+        NoteKind("baseline-before-first-treatment", "info", "the spleen has been removed"),
     ),
     gated=(),
 )

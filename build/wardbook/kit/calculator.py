@@ -94,12 +94,13 @@ class Calculator:
         if blocks:
             return self._blocked(case, blocks)
         incomplete += self._missing(case)
-        if incomplete:
-            return self._reply("incomplete", case, problems=self._in_form_order(incomplete))
         try:
             answer = self.answer(case)
         except MissingAnswerError as error:
-            return self._reply("incomplete", case, problems=[self._ask(name) for name in error.fields])
+            answer = None
+            incomplete += [self._ask(name) for name in error.fields]
+        if incomplete or answer is None:
+            return self._reply("incomplete", case, problems=self._in_form_order(incomplete))
         if isinstance(answer, Uncovered):
             shown = Answer(
                 action=answer.action, outputs=answer.outputs, notes=answer.notes,

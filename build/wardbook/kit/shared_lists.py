@@ -64,7 +64,8 @@ PRIOR_TREATMENT = Record(
             name="dose",
             label="Highest dose kept",
             limits=Limits.of(0, 5000),
-            hint="Highest dose kept, in the unit of the treatment: steroid mg/kg/day of prednisone, rituximab mg/m2, romiplostim mcg/kg/week, eltrombopag and avatrombopag mg/day, fostamatinib mg/day.",
+            hint="In the unit of the treatment: prednisone mg/kg/day; rituximab mg/m^2; romiplostim mcg/kg once "
+            "weekly; eltrombopag, avatrombopag and fostamatinib mg/day",
         ),
         Quantity(
             name="flat_dose",
