@@ -1,0 +1,88 @@
+"""Ids that must be given once, and links that must lead to one."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from urllib.parse import unquote
+
+from wardbook.checks.anchors import cited_anchors, page_anchors
+from wardbook.checks.rules import Hit, rule
+from wardbook.model import Page, Site
+
+# Pages that the build adds by itself.
+GENERATED = frozenset({"calculators/index.md"})
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@rule(
+    "duplicate-id",
+    "An id is given once: of a recommendation in the whole site, of a heading in its page, of a fact and a reference.",
+    bad="## Dose {#dose}\n\n## Dose again {#dose}",
+    good="## First dose {#first-dose}\n\n## Later doses {#later-doses}",
+    suppressible=False,
+)
+def duplicate_id(site: Site, _today: date) -> Iterator[Hit]:
+    """Find anchors that a page gives twice and recommendations that the site has twice."""
+    for page in site.pages.values():
+        seen: dict[str, int] = {}
+        for anchor, place in page_anchors(site, page):
+            if anchor in seen:
+                message = f"the id {anchor!r} stands on line {seen[anchor]} already; give another, as in {{#my-id}}"
+                yield Hit(page.path, place, message)
+            seen.setdefault(anchor, place.line)
+    homes: dict[str, str] = {}
+    for recommendation in site.recommendations:
+        home = homes.setdefault(recommendation.id, recommendation.page)
+        if home != recommendation.page:
+            path = site.pages[recommendation.page].path
+            message = f"the recommendation {recommendation.id!r} stands in {site.pages[home].path} already; rename one"
+            yield Hit(path, recommendation.place, message)
+
+
+@rule(
+    "dead-link",
+    "A link inside the site leads to a page and an anchor that exist, by a relative path to the Markdown file.",
+    bad="See [the next page](next.md).",
+    good="See [this page](index.md).",
+)
+def dead_link(site: Site, _today: date) -> Iterator[Hit]:
+    """Find links that lead nowhere."""
+    anchors: dict[str, frozenset[str]] = {}
+    for page in site.pages.values():
+        for link in page.source.links:
+            message = _fault(site, page, link.target, anchors)
+            if message:
+                yield Hit(page.path, link.place, message)
+
+
+def _fault(site: Site, page: Page, target: str, anchors: dict[str, frozenset[str]]) -> str:
+    address, _, anchor = unquote(target).partition("#")
+    if _ELSEWHERE.match(target):
+        return ""
+    if address.startswith("/"):
+        return f"{target} starts at the root of the server; write a path relative to this page"
+    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address)) if address else page.uri
+    if uri in GENERATED or uri in site.files:
+        return ""
+    if uri not in site.pages:
+        return _missing(site.pages, uri, target)
+    home = site.pages[uri]
+    if anchor and uri not in anchors:
+        anchors[uri] = frozenset(name for name, _ in page_anchors(site, home)) | cited_anchors(site, home)
+    if anchor and anchor not in anchors[uri]:
+        return f"{home.path} has no anchor {anchor!r}; give a heading that id, as in {{#{anchor}}}"
+    return ""
+
+
+def _missing(pages: Mapping[str, Page], uri: str, target: str) -> str:
+    markdown = f"{uri.removesuffix('.html')}.md"
+    if uri.endswith(".html") and markdown in pages:
+        return f"{target} names the built page; link to the Markdown file, ending in .md"
+    return f"{target or 'an empty link'} leads to no page or file of the site"
+
+
+RULES = (
+    duplicate_id,
+    dead_link,
+)

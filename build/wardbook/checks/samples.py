@@ -1,0 +1,56 @@
+"""Pieces of the examples that rules carry, written once."""
+
+import json
+
+PAGE = "content/about.md"
+PEOPLE = "content/people.toml"
+REFERENCES = "content/references.json"
+FACTS = "content/facts/extra.toml"
+
+PERSON = '[maintainers]\nname = "Maintainers"\nrole = "Keep the pages"\n'
+FACT = """[one]
+value = "1"
+unit = "mg"
+source = "ash2019"
+locator = "table 2"
+jurisdiction = "any"
+status = "verified"
+meaning = "One"
+"""
+_FRONT = {
+    "title": "About",
+    "description": "What this is",
+    "owner": "maintainers",
+    "updated": "2026-11-22",
+    "review_by": "2999-01-01",
+}
+
+
+def page(**front: str) -> str:
+    """Write a page; an empty text leaves a key out."""
+    lines = [f"{key}: {value}" for key, value in {**_FRONT, **front}.items() if value]
+    return "\n".join(["---", *lines, "---", "", "Words.", ""])
+
+
+def recommendation(advice: str, *, rationale: str = "", **options: str) -> str:
+    """Write a recommendation."""
+    given = {
+        "id": "sample-advice",
+        "direction": "for",
+        "strength": "conditional",
+        "certainty": "low",
+        "references": "[ash2019]",
+        **options,
+    }
+    lines = [f"    {key}: {value}" for key, value in given.items()]
+    inner = ["/// rationale", rationale, "///"] if rationale else []
+    return "\n".join(["//// recommendation | Share the choice", *lines, "", advice, "", *inner, "////"])
+
+
+def references(*keys: str, without: str = "") -> str:
+    """Write a list of references; the last lacks the key that is named."""
+    items: list[dict[str, object]] = [
+        {"id": key, "type": "report", "title": key, "note": "read", "custom": {"status": "verified"}} for key in keys
+    ]
+    items[-1] = {key: value for key, value in items[-1].items() if key != without}
+    return json.dumps(items, indent=1)

@@ -1,0 +1,49 @@
+"""All files of a project -> the site, with everything that is wrong with them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from wardbook.load.calculators import load_calculators
+from wardbook.load.facts import load_facts
+from wardbook.load.files import Reader
+from wardbook.load.guidelines import make_guidelines, make_recommendations
+from wardbook.load.pages import load_pages
+from wardbook.load.people import load_people
+from wardbook.load.references import load_references
+from wardbook.model import Finding, Site
+
+_DATA = frozenset({".md", ".toml", ".json"})
+
+
+def load_site(root: Path, *, calculators: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[Site, list[Finding]]:
+    """Read a project.
+
+    Args:
+        root: The folder that holds ``content`` and ``calculators``.
+        calculators: Specs by id, for a tree that brings no Python; without it the kit's registry is asked.
+
+    Returns:
+        The site as far as it could be read, and what was wrong with the files, in the order of their places.
+    """
+    reader = Reader(root)
+    content = root / "content"
+    facts = load_facts(reader)
+    pages = load_pages(reader, {name: fact.display for name, fact in facts.items()})
+    site = Site(
+        root=root,
+        pages=pages,
+        guidelines=make_guidelines(pages),
+        recommendations=make_recommendations(pages),
+        references=load_references(reader, content / "references.json"),
+        facts=facts,
+        calculators=load_calculators(reader) if calculators is None else calculators,
+        people=load_people(reader, content / "people.toml"),
+        suppressions=reader.suppressions,
+        files=frozenset(
+            path.relative_to(content).as_posix()
+            for path in content.rglob("*")
+            if path.is_file() and path.suffix not in _DATA
+        ),
+    )
+    return site, sorted(reader.findings)

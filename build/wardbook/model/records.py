@@ -1,0 +1,79 @@
+"""What pages refer to by a key: references, facts and people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wardbook.model.source import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A source.
+
+    Args:
+        key: Key that pages cite, such as ``mosteller1987``.
+        csl: The CSL-JSON item as it was read; what is missing there stays missing.
+        status: ``verified`` when somebody read the source, ``unverified`` when nobody did, empty when it is not said.
+        note: What of the source was read.
+        path: File that holds it.
+        place: Where in that file.
+    """
+
+    key: str
+    csl: Mapping[str, Any]
+    status: str
+    note: str
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A named number, or set, or phrase, as prose shows it.
+
+    Args:
+        name: Name with its namespace, such as ``rituximab.dose_per_m2``.
+        display: Text for the reader; empty exactly when the fact is gated.
+        sources: Keys of references; empty only for a decision of the project.
+        locator: Where in the source.
+        jurisdiction: ``any``, ``US`` or ``EU``.
+        status: ``verified``, ``project`` or ``gated``.
+        meaning: What it is, in one sentence.
+        path: File that holds it.
+        place: Where in that file.
+    """
+
+    name: str
+    display: str
+    sources: tuple[str, ...]
+    locator: str
+    jurisdiction: str
+    status: str
+    meaning: str
+    path: str
+    place: Place
+
+    @property
+    def gated(self) -> bool:
+        """Whether nobody has read its source, so that it has nothing to show."""
+        return self.status == "gated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody, or a role account, that a page names.
+
+    Args:
+        id: Id that front matter uses, such as ``maintainers``.
+        name: Name as shown.
+        role: What they do here.
+        contact: How to reach them, where that is public.
+        interests: Their declared interests; None when nothing was declared.
+    """
+
+    id: str
+    name: str
+    role: str
+    contact: str | None = None
+    interests: str | None = None

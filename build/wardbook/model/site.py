@@ -1,0 +1,139 @@
+"""Pages, guidelines and recommendations, and the site that holds them with all that they refer to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from wardbook.model.records import Fact, Person, Reference
+from wardbook.model.source import Place, Source, Suppression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMeta:
+    """The front matter of a page.
+
+    Args:
+        title: Title of the page.
+        description: One sentence about it, for lists and search.
+        owner: Id of the person or role that answers for it.
+        updated: Day of the last change of meaning.
+        review_by: Day by which it must be looked at again.
+        guideline: Id of the guideline it belongs to, or None.
+        audience: Who it is written for.
+        order: Its rank among the pages of its guideline.
+        keywords: Words to find it by.
+        synonyms: Other names of what it is about.
+        places: Where each key stands.
+    """
+
+    title: str
+    description: str
+    owner: str
+    updated: date
+    review_by: date
+    guideline: str | None = None
+    audience: tuple[str, ...] = ()
+    order: int | None = None
+    keywords: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page.
+
+    Args:
+        uri: Address of its Markdown within the site, such as ``calculators/rituximab.md``.
+        path: Its file, relative to the root of the project.
+        meta: Its front matter; None when that is broken.
+        source: Its Markdown.
+    """
+
+    uri: str
+    path: str
+    meta: PageMeta | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guideline:
+    """One published document: a folder of pages.
+
+    Args:
+        id: Name of its folder.
+        title: Title of its first page.
+        pages: Addresses of its pages, in reading order.
+        updated: Day of the last change of any of them; None when none says so.
+        review_by: The earliest day by which one of them must be looked at again.
+    """
+
+    id: str
+    title: str
+    pages: tuple[str, ...]
+    updated: date | None
+    review_by: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """One advised action.
+
+    Args:
+        id: Stable id, used in addresses and tests.
+        title: Its name.
+        direction: ``for``, ``against`` or ``either``.
+        strength: ``strong``, ``conditional``, ``good-practice``, ``label`` or ``statement``.
+        certainty: ``high``, ``moderate``, ``low``, ``very-low`` or ``not-graded``.
+        references: Keys of the references it rests on.
+        calculators: Ids of the calculators it needs.
+        advice: The sentences of advice, as written, without the rationale.
+        advice_start: Offset of the advice in the page.
+        has_rationale: Whether a rationale is given.
+        page: Address of the page that holds it.
+        place: Where it stands there.
+    """
+
+    id: str
+    title: str
+    direction: str
+    strength: str
+    certainty: str
+    references: tuple[str, ...]
+    calculators: tuple[str, ...]
+    advice: str
+    advice_start: int
+    has_rationale: bool
+    page: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything that the site is made of.
+
+    Args:
+        root: Root of the project.
+        pages: Pages by address.
+        guidelines: Guidelines by id.
+        recommendations: All recommendations, page by page.
+        references: References by key.
+        facts: Facts by name with namespace.
+        calculators: What each calculator says about itself, by id.
+        people: People and roles by id.
+        suppressions: Comments that pass over a rule, by file.
+        files: Addresses of the other files that pages may link to, such as pictures.
+    """
+
+    root: Path
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    guidelines: Mapping[str, Guideline] = field(default_factory=dict)
+    recommendations: tuple[Recommendation, ...] = ()
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    calculators: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
