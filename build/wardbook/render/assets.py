@@ -1,0 +1,72 @@
+"""Bundling: the components' style sheets and scripts become one file each, named by their content."""
+
+import hashlib
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+STYLE_ENTRY = "page.css"
+SCRIPT_ENTRY = "page.mjs"
+_TARGETS = "chrome109,edge109,firefox115,safari16"
+_HASH_LENGTH = 12
+
+
+class AssetError(Exception):
+    """Bundling failed; the message is the bundler's own."""
+
+    code = "bundling-failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PageAssets:
+    """Names of the bundled files inside the folder they were written to."""
+
+    css: str
+    js: str
+
+
+def build_assets(*, web: Path, out: Path) -> PageAssets:
+    """Bundle the pages' style and script into a folder.
+
+    Args:
+        web: Folder of the front end's source, with its installed tools.
+        out: Folder to write to; made if it does not exist.
+
+    Returns:
+        The two file names, each with a hash of the content.
+
+    Raises:
+        AssetError: The bundler is not installed or refused a file.
+    """
+    web = web.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    return PageAssets(
+        css=_bundle(web / STYLE_ENTRY, web=web, out=out),
+        js=_bundle(web / SCRIPT_ENTRY, web=web, out=out, options=("--format=iife",)),
+    )
+
+
+def _bundle(entry: Path, *, web: Path, out: Path, options: tuple[str, ...] = ()) -> str:
+    """Bundle one entry as a file that any old server sends with the right type, and return its name."""
+    extension = {".css": ".css", ".mjs": ".js"}[entry.suffix]
+    with tempfile.TemporaryDirectory() as folder:
+        bundled = Path(folder) / f"bundled{extension}"
+        _esbuild(web, str(entry), f"--outfile={bundled}", *options)
+        content = bundled.read_bytes()
+    name = f"page-{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}{extension}"
+    (out / name).write_bytes(content)
+    return name
+
+
+def _esbuild(web: Path, *arguments: str) -> None:
+    program = web / "node_modules" / ".bin" / "esbuild"
+    common = ("--bundle", "--minify", "--charset=utf8", "--legal-comments=none", f"--target={_TARGETS}")
+    try:
+        done = subprocess.run(
+            [program, *arguments, *common, "--log-level=warning"], cwd=web, capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError as error:
+        raise AssetError(f"{program} is not installed; `make setup` installs it.") from error
+    if done.returncode or done.stderr:
+        raise AssetError(done.stderr.strip() or f"esbuild ended with {done.returncode}")

@@ -1,0 +1,192 @@
+/** The page's one client of the worker: starts it when first needed, asks it, and gives every wait an end. */
+
+import { startWorker } from "../worker/start.mjs";
+import { RuntimeFailure } from "../worker/reasons.mjs";
+import { EngineFailure } from "./failures.mjs";
+
+/**
+ * @typedef {import("./setting.mjs").Setting} Setting
+ * @typedef {import("./failures.mjs").Reason} Reason
+ * @typedef {"idle" | "starting" | "ready" | "failed"} EngineState
+ * @typedef {{resolve: (reply: string) => void, reject: (failure: EngineFailure) => void}} Waiting
+ * @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} Port
+ * @typedef {(options: Parameters<typeof startWorker>[0]) => Promise<{worker: Port}>} Start
+ * @typedef {{type: "reply", id: number, reply: string, release: string}} ReplyMessage
+ * @typedef {{type: "failed", reason: import("../worker/reasons.mjs").Reason, detail: string, release: string}} FailedMessage
+ */
+
+/** How long a start may stand still. */
+const SILENCE_MS = 60_000;
+/** How long a start may take, even while files still arrive. */
+const START_MS = 180_000;
+/** How long one answer may take. */
+const CALL_MS = 20_000;
+
+export class Engine {
+  /**
+   * @param {Setting | null} setting
+   * @param {string[]} calculators those on this page
+   * @param {Start} [start]
+   */
+  constructor(setting, calculators, start = startWorker) {
+    this.setting = setting;
+    this.calculators = calculators;
+    this.startWorker = start;
+    /** @type {EngineState} */
+    this.state = "idle";
+    /** @type {EngineFailure | null} why the last start or call ended it */
+    this.failure = null;
+    /** @type {Promise<Port> | null} */
+    this.starting = null;
+    /** @type {Port | null} */
+    this.port = null;
+    /** @type {Map<number, Waiting>} */
+    this.waiting = new Map();
+    this.calls = 0;
+    /** @type {(failure: EngineFailure) => void} */
+    this.giveUp = () => undefined;
+  }
+
+  /**
+   * Start Python unless it runs or is starting; after a failure, try anew.
+   * @returns {Promise<Port>}
+   * @throws {EngineFailure}
+   */
+  start() {
+    if (!this.starting) {
+      this.state = "starting";
+      const attempt = this.begin();
+      this.starting = attempt;
+      this.failure = null;
+      attempt.catch((error) => this.end(asEngineFailure(error), attempt));
+    }
+    return this.starting;
+  }
+
+  /** Give up a start that is under way. */
+  cancel() {
+    this.giveUp(new EngineFailure("cancelled", "by the reader"));
+  }
+
+  /**
+   * Ask the worker one question.
+   * @param {string} request JSON
+   * @returns {Promise<string>} JSON
+   * @throws {EngineFailure}
+   */
+  async call(request) {
+    const port = await this.start();
+    const id = ++this.calls;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.fail(new EngineFailure("timeout", "a call was not answered")), CALL_MS);
+      const settled = () => {
+        clearTimeout(timer);
+        this.waiting.delete(id);
+      };
+      this.waiting.set(id, {
+        resolve: (reply) => { settled(); resolve(reply); },
+        reject: (failure) => { settled(); reject(failure); },
+      });
+      port.postMessage({ type: "call", id, request, release: this.setting?.release });
+    });
+  }
+
+  /** @returns {Promise<Port>} */
+  async begin() {
+    if (!this.setting) throw new EngineFailure("file-missing", "the page does not name its runtime");
+    if (typeof WebAssembly !== "object") throw new EngineFailure("no-wasm", "this browser has no WebAssembly");
+    if (typeof Worker !== "function") throw new EngineFailure("no-worker", "this browser has no workers");
+    const port = await this.watched(this.setting);
+    port.addEventListener("message", (event) => this.receive(/** @type {MessageEvent} */ (event).data));
+    port.addEventListener("error", () => this.fail(new EngineFailure("python-error", "the worker stopped")));
+    this.port = port;
+    this.state = "ready";
+    return port;
+  }
+
+  /**
+   * Start the worker under a watch, because the start itself may never settle.
+   * @param {Setting} setting
+   * @returns {Promise<Port>}
+   */
+  watched({ runtime, base, release }) {
+    return new Promise((resolve, reject) => {
+      let given = false;
+      const expire = () => this.giveUp(new EngineFailure("timeout", "the start did not end"));
+      let silence = setTimeout(expire, SILENCE_MS);
+      const limit = setTimeout(expire, START_MS);
+      const heard = () => {
+        clearTimeout(silence);
+        if (!given) silence = setTimeout(expire, SILENCE_MS);
+      };
+      const end = () => {
+        given = true;
+        clearTimeout(silence);
+        clearTimeout(limit);
+      };
+      this.giveUp = (failure) => { end(); reject(failure); };
+      const options = { manifest: runtime, base, release, calculators: this.calculators, onStatus: heard };
+      this.startWorker(options).then(
+        ({ worker }) => {
+          if (given) worker.terminate();
+          end();
+          resolve(worker);
+        },
+        (error) => this.giveUp(asEngineFailure(error)),
+      );
+    });
+  }
+
+  /** @param {ReplyMessage | FailedMessage | {type: "progress"}} message */
+  receive(message) {
+    switch (message.type) {
+      case "reply":
+        if (message.release !== this.setting?.release) {
+          this.fail(new EngineFailure("release-mismatch", `a reply came from release ${message.release}`));
+        } else {
+          this.waiting.get(message.id)?.resolve(message.reply);
+        }
+        return;
+      case "failed":
+        this.fail(new EngineFailure(message.reason, message.detail));
+        return;
+      case "progress":
+        return;
+      default:
+        this.fail(new EngineFailure("unknown-reply", "a message of an unknown type"));
+    }
+  }
+
+  /**
+   * Stop the worker and tell everyone who waits.
+   * @param {EngineFailure} failure
+   */
+  fail(failure) {
+    this.port?.terminate();
+    this.end(failure, this.starting);
+    Array.from(this.waiting.values(), (one) => one.reject(failure));
+  }
+
+  /**
+   * Make room for a new start.
+   * @param {EngineFailure} failure
+   * @param {Promise<Port> | null} attempt the start that ended
+   */
+  end(failure, attempt) {
+    if (this.starting !== attempt) return;
+    this.state = "failed";
+    this.failure = failure;
+    this.starting = null;
+    this.port = null;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {EngineFailure}
+ */
+export function asEngineFailure(error) {
+  if (error instanceof EngineFailure) return error;
+  if (error instanceof RuntimeFailure) return new EngineFailure(error.reason, error.detail);
+  return new EngineFailure("python-error", error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+}

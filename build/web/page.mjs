@@ -1,0 +1,5 @@
+/** The one script of every page. */
+
+import { startPage } from "./start.mjs";
+
+startPage(document);

@@ -1,0 +1,22 @@
+/** Give every module on a page its life. */
+
+import { startCalculator } from "./components/calculator/calculator.mjs";
+import { Engine } from "./engine/client.mjs";
+import { all } from "./engine/dom.mjs";
+import { readSetting } from "./engine/setting.mjs";
+
+/** @type {Record<string, (root: HTMLElement, engine: Engine) => void>} */
+const MODULES = { calculator: startCalculator };
+
+/**
+ * Start the modules of a page; nothing of the runtime is loaded yet.
+ * @param {Document} page
+ * @param {import("./engine/client.mjs").Start} [startWorker]
+ */
+export function startPage(page, startWorker) {
+  const setting = readSetting(page);
+  const calculators = all(page, "form[data-calculator]", HTMLFormElement).map((form) => form.dataset.calculator ?? "");
+  const engine = new Engine(setting, [...new Set(calculators)], startWorker);
+  for (const root of all(page, "[data-module]", HTMLElement)) MODULES[root.dataset.module ?? ""]?.(root, engine);
+  for (const place of all(page, "[data-release]", HTMLElement)) place.textContent = setting ? `; release ${setting.release}` : "";
+}
