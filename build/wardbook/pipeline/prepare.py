@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,8 @@ def inspect(root: Path) -> tuple[Site, list[Finding]]:
         The site, and all findings sorted by path and place.
     """
     site, findings = load_site(root)
-    return site, sorted({*findings, *run_checks(site)})
+    today = datetime.now(tz=UTC).date()
+    return site, sorted({*findings, *run_checks(site, today=today)})
 
 
 def stops(findings: list[Finding]) -> bool:

@@ -1,5 +1,6 @@
 """The author's preview: builds the site, shows it on this machine, and builds and reloads on each change."""
 
+import errno
 import subprocess
 import sys
 import threading
@@ -148,8 +149,9 @@ def open_server(first_port: int, folder: Path) -> PreviewServer:
         try:
             return PreviewServer(port, folder)
         except OSError as error:
-            refused = error
-    raise OSError(f"no free port from {first_port} to {first_port + _PORTS_TO_TRY - 1}: {refused}") from refused
+            if error.errno != errno.EADDRINUSE:
+                raise
+    raise OSError(errno.EADDRINUSE, f"no free port from {first_port} to {first_port + _PORTS_TO_TRY - 1}")
 
 
 def _build(root: Path) -> None:

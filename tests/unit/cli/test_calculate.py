@@ -75,7 +75,7 @@ def test_a_batch_answers_line_by_line(ask: Callable[..., Result]) -> None:
     assert result.exit_code == 0
 
 
-def test_a_line_that_is_not_text_is_malformed(ask: Callable[..., Result]) -> None:
+def test_a_line_that_is_not_text_is_malformed() -> None:
     """Bytes that are no UTF-8 are answered like any other malformed line."""
     result = CliRunner().invoke(main, ["calculate", "--batch"], input=b'\xff\n{"calculator": "none", "inputs": {}}\n')
     assert [reply["problems"][0]["code"] for reply in _replies(result)] == ["malformed-request", "unknown-calculator"]
