@@ -1,5 +1,6 @@
 """One function per rule: the site -> findings. A check never raises on bad content."""
 
+from wardbook.checks.built import check_built
 from wardbook.checks.register import RULES
 from wardbook.checks.rules import Example, Rule
 from wardbook.checks.run import Report, Suppressed, check_site, run_checks
@@ -10,6 +11,7 @@ __all__ = [
     "Report",
     "Rule",
     "Suppressed",
+    "check_built",
     "check_site",
     "run_checks",
 ]
