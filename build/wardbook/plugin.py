@@ -54,7 +54,11 @@ def write_pages(prepared: Prepared, out: Path) -> list[Finding]:
     return warnings.findings
 
 
-class WardbookPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # the host's own base is untyped
+class NoSettings(Config):
+    """The plugin takes no settings: what can be chosen stands in the content."""
+
+
+class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # the host's own base is untyped
     """Gives the host our pages, Markdown and files."""
 
     prepared: Prepared

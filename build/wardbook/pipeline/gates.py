@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from wardbook.checks import check_built
+from wardbook.checks.built import check_built
 from wardbook.checks.built.document import Document
 from wardbook.model import Finding
 
 _FETCHED_AHEAD = frozenset({"prefetch", "preconnect", "dns-prefetch", "next", "prev", "preload", "modulepreload"})
 _BLOCKED_ON_FILE = ("integrity", "crossorigin")
-_FILE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 # What old intranet servers send without being told how.
 _SENT_BY_ALL = frozenset({".html", ".css", ".js", ".svg", ".png", ".txt", ".xml"})
 
@@ -74,7 +74,7 @@ def files_are_servable(folder: Path) -> Iterator[Finding]:
             message = f"not every server sends files of kind '{path.suffix}'; use one of {kinds}"
             yield Finding(where.as_posix(), 1, 1, "built-file-kind", message)
         if not all(_FILE_NAME.fullmatch(part) for part in where.parts):
-            message = "use lower case letters, digits, hyphens and dots, with a letter or digit in front"
+            message = "use lower case letters, digits, hyphens, underscores and dots, with a letter or digit in front"
             yield Finding(where.as_posix(), 1, 1, "built-file-name", message)
 
 
