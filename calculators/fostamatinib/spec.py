@@ -101,7 +101,7 @@ SPEC = Spec(
         ),
         shared.PREGNANCY.but(needed_when="asking for the dose"),
         shared.BREASTFEEDING.but(needed_when="asking for the dose, unless pregnancy is impossible"),
-        shared.AGE.but(limits=Limits.of(0, 120)),
+        shared.AGE.but(limits=Limits.of(0, 120), plausible=Limits.of(0, 105)),
         shared_lists.INTERACTING_DRUGS,
     ),
     outputs=(

@@ -112,7 +112,8 @@ def check(case: Answers) -> Iterable[Problem]:
 
 def answer(case: Answers) -> Answer:
     """Give the category, the range and the confirmation."""
-    counts = sorted((Count(r.day("on"), r.number("platelets")) for r in case.items("counts") or ()), key=lambda c: c.on)
+    case.require("platelets_baseline", "counts", "bleeding")
+    counts = sorted((Count(r.day("on"), r.number("platelets")) for r in case.known_items("counts")), key=lambda c: c.on)
     last = tuple(counts[-2:])
     previous = case.maybe_choice("previous_response")
     finding = judge(

@@ -109,6 +109,12 @@ class Answers:
         items: tuple[Any, ...] | None = self._find(name)
         return items
 
+    def known_items(self, name: str) -> tuple[Any, ...]:
+        """The elements of a list; it must be known."""
+        self.require(name)
+        items: tuple[Any, ...] = self._values[name]
+        return items
+
     def lists(self, name: str, *codes: str) -> bool | None:
         """Tell whether a list of codes holds one of these; None where the list is unknown."""
         items = self.items(name)
