@@ -7,6 +7,7 @@ from .door import call
 from .errors import KitError, MissingAnswerError, Problem
 from .facts import Fact, Facts
 from .fields import Boolean, Choice, Day, Field, Integer, Limits, Number, Quantity, Time
+from .icalendar import Calendar, Event
 from .lists import Listed, Record
 from .reply import Answer, Block, Note, Step, Uncovered
 from .spec import GatedRule, NoteKind, Output, Spec
@@ -17,8 +18,10 @@ __all__ = [
     "Block",
     "Boolean",
     "Calculator",
+    "Calendar",
     "Choice",
     "Day",
+    "Event",
     "Fact",
     "Facts",
     "Field",

@@ -7,8 +7,9 @@ from typing import Any
 
 from . import dates, decimals
 from .answers import Answers
-from .errors import MissingAnswerError, Problem, RefusedValueError
+from .errors import MissingAnswerError, NoCalendarError, Problem, RefusedValueError
 from .fields import Quantity
+from .icalendar import Calendar
 from .lists import Listed, read_fields
 from .reply import NOT_COVERED, Answer, Block, Note, Step, Uncovered, make_reply
 from .shared import body_mass_index
@@ -33,6 +34,7 @@ class Calculator:
         block: Gives the contraindications and open blocking questions.
         needs: Names the inputs that this case needs beyond those always required.
         remarks: Gives the notes that stand beside every reply, whatever its status.
+        calendar: Gives the dated plan of a case that is answered; None where there is no plan.
     """
 
     spec: Spec
@@ -41,10 +43,11 @@ class Calculator:
     block: Callable[[Answers], Iterable[Block]] = _nothing
     needs: Callable[[Answers], Iterable[str]] = _nothing
     remarks: Callable[[Answers], Iterable[Note]] = _nothing
+    calendar: Callable[[Answers], Calendar] | None = None
 
     def describe(self) -> dict[str, Any]:
         """Describe the calculator as JSON."""
-        return self.spec.describe()
+        return self.spec.describe() | {"calendar": self.calendar is not None}
 
     def evaluate(self, inputs: Mapping[str, object]) -> dict[str, Any]:
         """Answer one request.
@@ -79,12 +82,35 @@ class Calculator:
         with localcontext(decimals.CONTEXT):
             return {"value": decimals.plain(part.converted(number, source=unit, target=wanted)), "unit": wanted.code}
 
-    def _evaluate(self, inputs: Mapping[str, object]) -> dict[str, Any]:
-        confirmed, problems = self._confirmed(inputs.get(CONFIRM))
+    def export_calendar(self, inputs: Mapping[str, object]) -> dict[str, Any]:
+        """Give the dated plan of one request for the reader's own calendar.
+
+        Args:
+            inputs: Wire values by input name.
+
+        Returns:
+            The iCalendar text under ``calendar``, or, where the request is not answered, the reply that says why.
+
+        Raises:
+            NoCalendarError: This calculator makes no dated plan.
+        """
+        if self.calendar is None:
+            raise NoCalendarError(self.spec.id)
+        reply = self.evaluate(inputs)
+        if reply["status"] != "ok":
+            return reply
+        with localcontext(decimals.CONTEXT):
+            case, _ = self._read(inputs, confirmed=self._confirmed(inputs.get(CONFIRM))[0])
+            return {"calculator": self.spec.id, "calendar": self.calendar(case).text()}
+
+    def _read(self, inputs: Mapping[str, object], *, confirmed: frozenset[str]) -> tuple[Answers, tuple[Problem, ...]]:
         given = {name: value for name, value in inputs.items() if name != CONFIRM}
         values, refused = read_fields(self.spec.inputs, given, at="", confirmed=confirmed)
-        values |= {name: value for name, value in self._defaults().items() if name not in values}
-        case = Answers(values)
+        return Answers(self._defaults() | values), refused
+
+    def _evaluate(self, inputs: Mapping[str, object]) -> dict[str, Any]:
+        confirmed, problems = self._confirmed(inputs.get(CONFIRM))
+        case, refused = self._read(inputs, confirmed=confirmed)
         incomplete = [problem for problem in refused if problem.code == "missing"]
         problems = [*(p for p in refused if p.code != "missing"), *problems]
         problems += [*self._doubtful_body(case, confirmed), *self.check(case)]
@@ -107,7 +133,7 @@ class Calculator:
                 references=answer.references, gated=answer.gated,
             )  # fmt: skip
             return self._reply("uncovered", case, answer=shown)
-        settings = tuple(self._settings(given, case))
+        settings = tuple(self._settings(inputs, case))
         shown = Answer(**{**answer.__dict__, "working": (*settings, *answer.working)})
         return self._reply("ok", case, answer=shown)
 
@@ -124,6 +150,7 @@ class Calculator:
             outputs={name: value for block in blocks for name, value in block.outputs.items()},
             notes=tuple(dict.fromkeys(note for block in blocks for note in block.notes)),
             references=tuple(key for block in blocks for key in block.references),
+            gated=tuple(rule for block in blocks for rule in block.gated),
         )
         problems = [Problem(block.field, block.code, block.message) for block in blocks]
         return self._reply("blocked", case, answer=answer, problems=self._in_form_order(problems))

@@ -5,10 +5,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from . import registry
-from .errors import RefusedValueError, SpecError, UnknownCalculatorError
+from .calculator import Calculator
+from .errors import NoCalendarError, RefusedValueError, SpecError, UnknownCalculatorError
 from .reply import refusal
 
 _LONGEST_INTEGER = 60
+_ASKS = {"inputs", "convert", "calendar"}
 
 
 def call(text: str) -> str:
@@ -16,7 +18,8 @@ def call(text: str) -> str:
 
     Args:
         text: ``{"calculator": ID, "inputs": {NAME: VALUE}}``, or, to change the unit of what was typed,
-            ``{"calculator": ID, "convert": {"input": NAME, "value": TEXT, "from": CODE, "to": CODE}}``.
+            ``{"calculator": ID, "convert": {"input": NAME, "value": TEXT, "from": CODE, "to": CODE}}``, or, for the
+            plan as iCalendar text, ``{"calculator": ID, "calendar": {NAME: VALUE}}``.
 
     Returns:
         The reply as one line of JSON. Nothing a request can hold raises.
@@ -35,13 +38,24 @@ def _answer(text: str) -> dict[str, Any]:
         return refusal("malformed-request", "The request is not an object with a calculator and its inputs.")
     asked = request["calculator"]
     body = {key: value for key, value in request.items() if key != "calculator"}
-    if set(body) not in ({"inputs"}, {"convert"}) or not all(isinstance(part, dict) for part in body.values()):
+    if set(body) not in ({"inputs"}, {"convert"}, {"calendar"}) or not all(
+        isinstance(part, dict) for part in body.values()
+    ):
         return refusal("malformed-request", "The request needs the calculator and its inputs, and nothing else.")
     try:
         calculator = registry.find(asked)
     except UnknownCalculatorError:
         return refusal("unknown-calculator", "There is no calculator of this name.", calculator=asked)
+    if "calendar" in body:
+        return _calendar(calculator, asked, body["calendar"])
     return calculator.evaluate(body["inputs"]) if "inputs" in body else _converted(asked, body["convert"])
+
+
+def _calendar(calculator: Calculator, asked: str, inputs: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return calculator.export_calendar(inputs)
+    except NoCalendarError:
+        return refusal("malformed-request", "This calculator makes no plan for a calendar.", calculator=asked)
 
 
 def _converted(asked: str, wish: dict[str, Any]) -> dict[str, Any]:

@@ -37,6 +37,12 @@ class UnknownCalculatorError(KitError):
     code = "unknown-calculator"
 
 
+class NoCalendarError(KitError):
+    """A calendar was asked of a calculator that makes no dated plan."""
+
+    code = "no-calendar"
+
+
 class SpecError(KitError):
     """A calculator answered with something that its spec does not declare."""
 

@@ -95,6 +95,7 @@ class Block:
         notes: Remarks of this case.
         outputs: What is certain all the same, such as a grade.
         references: Keys of the references used.
+        gated: Ids of rules that would be needed to go on and that nobody has read.
     """
 
     field: str
@@ -104,6 +105,7 @@ class Block:
     notes: tuple[Note, ...] = ()
     outputs: Mapping[str, Any] = _NOTHING
     references: tuple[str, ...] = ()
+    gated: tuple[str, ...] = ()
 
 
 def make_reply(
