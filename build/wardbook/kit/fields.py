@@ -17,6 +17,7 @@ from .answers import Measured
 from .errors import Problem, RefusedValueError
 
 UNKNOWN = "unknown"
+_DOSE_UNITS = (("mg/kg/d",), ("mg/mL",))
 _TYPED = Context(prec=12, rounding=ROUND_HALF_UP)
 
 
@@ -135,29 +136,33 @@ class Field:
     def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> Any:
         raise NotImplementedError
 
-    def _check_range(self, value: Decimal, shown: str, unit: str, *, asked: bool) -> None:
+    def _check_range(self, value: Decimal, unit: str, *, asked: bool) -> None:
         """Refuse a value beyond a hard limit, or beyond a plausible one unless the reader confirmed it.
 
         Args:
             value: In the first unit of the field.
-            shown: The value as typed, with its unit.
-            unit: Label of the first unit.
+            unit: Label of that unit with a space before it, or an empty text.
             asked: Whether the plausibility question is still open.
         """
         low_refused = self.exclusive_min and self.limits is not None and value <= self.limits.low
         if self.limits is not None and (low_refused or not self.limits.hold(value)):
             advice = self.message_above if self.message_above and value > self.limits.high else "Check the number."
             span = f"above {decimals.plain(self.limits.low)}" if low_refused else self.limits.written()
-            raise RefusedValueError("out-of-range", f"{self.label} is {shown}; it must be {span}{unit}. {advice}")
+            raise RefusedValueError("out-of-range", f"{self._told(value, unit, f'it must be {span}{unit}')} {advice}")
         if self.strengths and value not in self.strengths:
             listed = ", ".join(decimals.plain(strength) for strength in self.strengths)
-            raise RefusedValueError("out-of-range", f"{self.label} is {shown}; it must be one of {listed}{unit}.")
+            message = self._told(value, unit, f"it must be one of {listed}{unit}")
+            raise RefusedValueError("out-of-range", f"{message} Choose a strength that exists.")
         if asked and self.plausible is not None and not self.plausible.hold(value):
-            raise RefusedValueError(
-                self.ask,
-                f"{self.label} is {shown}. That is unusual: usual is {self.plausible.written()}{unit}. "
-                "Check the number and the unit, or confirm that it is right.",
-            )
+            message = self._told(value, unit, f"usual is {self.plausible.written()}{unit}")
+            advice = "Check the number and the unit, or confirm that it is right."
+            raise RefusedValueError(self.ask, f"{message} {advice}")
+
+    def _told(self, value: Decimal, unit: str, expected: str) -> str:
+        """Tell what was typed and what is expected; of a dose without figures, for none stands by an error."""
+        if self.group == "drug_mass" or self.units[:1] in _DOSE_UNITS:
+            return f"{self.label} is not an amount that this page accepts as it is."
+        return f"{self.label} is {decimals.brief(value)}{unit}; {expected}."
 
 
 def _pair(limits: Limits | None) -> list[str] | None:
@@ -173,8 +178,7 @@ class Quantity(Field):
         number, unit = self.parse(value)
         first = next(iter(self.unit_table().values()))
         in_first = number if self.group == "interval" else unit_tables.convert(number, source=unit, target=first)
-        shown = f"{decimals.plain(number)} {unit.label}"
-        self._check_range(in_first, shown, f" {first.label}", asked=at not in confirmed)
+        self._check_range(in_first, f" {first.label}", asked=at not in confirmed)
         return Measured(self.to_base(number, unit), number, unit.code)
 
     def to_base(self, number: Decimal, unit: unit_tables.Unit) -> Decimal:
@@ -220,7 +224,7 @@ class Number(Field):
 
     def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> Decimal:
         number = decimals.read(value)
-        self._check_range(number, decimals.plain(number), "", asked=at not in confirmed)
+        self._check_range(number, "", asked=at not in confirmed)
         return number
 
 
@@ -236,17 +240,23 @@ class Integer(Field):
             number = decimals.read(value)
         else:
             raise RefusedValueError("not-an-integer", "Enter a whole number, such as 4.")
-        self._check_range(number, decimals.plain(number), "", asked=at not in confirmed)
+        self._check_range(number, "", asked=at not in confirmed)
         return int(number)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Choice(Field):
-    """One of a closed list of codes; "unknown" always means that the answer is not known."""
+    """One of a closed list of codes; "unknown" means that the answer is not known.
+
+    Args:
+        unknown_answers: Whether saying "unknown" is an answer of its own, other than not answering.
+    """
 
     type = "choice"
+    unknown_answers: bool = False
 
     def _accept(self, value: object, *, at: str, confirmed: frozenset[str]) -> str | None:
-        if value == UNKNOWN:
+        if value == UNKNOWN and not self.unknown_answers:
             return None
         if not isinstance(value, str) or value not in self.choices:
             raise RefusedValueError("not-a-choice", f"Choose one of: {'; '.join(self.choices.values())}.")
