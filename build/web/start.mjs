@@ -3,6 +3,7 @@
 import { startCalculator } from "./components/calculator/calculator.mjs";
 import { Engine } from "./engine/client.mjs";
 import { all } from "./engine/dom.mjs";
+import { openForPrint } from "./engine/print.mjs";
 import { readSetting } from "./engine/setting.mjs";
 
 /** @type {Record<string, (root: HTMLElement, engine: Engine) => void>} */
@@ -14,6 +15,7 @@ const MODULES = { calculator: startCalculator };
  * @param {import("./engine/client.mjs").Start} [startWorker]
  */
 export function startPage(page, startWorker) {
+  openForPrint(window);
   const setting = readSetting(page);
   const calculators = all(page, "form[data-calculator]", HTMLFormElement).map((form) => form.dataset.calculator ?? "");
   const engine = new Engine(setting, [...new Set(calculators)], startWorker);

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wardbook.render.typeset import typeset
 from wardbook.render.views import FieldView, OptionView, RowView
 
 Described = Mapping[str, Any]
@@ -66,7 +67,7 @@ def _hints(described: Described) -> tuple[str, ...]:
         hints.append(f"One of {', '.join(described['strengths'])}.")
     if described.get("needed_when"):
         hints.append(f"Needed when {described['needed_when']}.")
-    return tuple(hint for hint in hints if hint)
+    return tuple(typeset(hint if hint.endswith(".") else f"{hint}.") for hint in hints if hint)
 
 
 def _default(described: Described) -> tuple[str, str]:
@@ -85,7 +86,12 @@ def _default(described: Described) -> tuple[str, str]:
 
 def _options(described: Any, *, identity: str, chosen: str) -> tuple[OptionView, ...]:
     return tuple(
-        OptionView(part["code"], part["label"], f"{identity}-{_id_part(part['code'])}", chosen=part["code"] == chosen)
+        OptionView(
+            code=part["code"],
+            label=typeset(part["label"]),
+            id=f"{identity}-{_id_part(part['code'])}",
+            chosen=part["code"] == chosen,
+        )
         for part in described
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from wardbook.render.typeset import typeset
 from wardbook.render.views import TablesView, TableView
 
 _TYPES = {
@@ -35,7 +36,12 @@ def tables_view(spec: Mapping[str, Any]) -> TablesView:
 def _table(
     spec: Mapping[str, Any], part: str, caption: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]
 ) -> TableView:
-    return TableView(id=f"tables-{spec['id']}-{part}", caption=caption, columns=columns, rows=tuple(rows))
+    return TableView(
+        id=f"tables-{spec['id']}-{part}",
+        caption=caption,
+        columns=columns,
+        rows=tuple(tuple(map(typeset, row)) for row in rows),
+    )
 
 
 def _input_rows(spec: Mapping[str, Any]) -> list[tuple[str, ...]]:

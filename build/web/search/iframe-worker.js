@@ -53,7 +53,9 @@
   }
 
   window.Worker = new Proxy(NativeWorker, {
-    construct: (target, [address, options]) =>
-      String(address).startsWith("file:") ? new TextWorker(String(address)) : new target(address, options),
+    construct(target, [address, options]) {
+      const { href, protocol } = new URL(address, document.baseURI);
+      return protocol === "file:" ? new TextWorker(href) : new target(address, options);
+    },
   });
 })();

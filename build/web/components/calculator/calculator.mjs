@@ -7,7 +7,7 @@ import { clearField, controlOf, fieldNamed, showProblems } from "../field/proble
 import { startUnits } from "../field/units.mjs";
 import { ResultRegion } from "../result/result.mjs";
 import { startRows } from "../rows/rows.mjs";
-import { isBlank, readForm } from "./reading.mjs";
+import { fullLabelOf, isBlank, labelOf, readForm } from "./reading.mjs";
 import { Agreements, ask, convert } from "./session.mjs";
 
 /**
@@ -229,8 +229,9 @@ class Calculator {
   linked(name, message) {
     const field = fieldNamed(this.form, name);
     if (!field) return { text: message, open: null };
+    const label = fullLabelOf(field);
     return {
-      text: message,
+      text: message.startsWith(labelOf(field)) ? message : `${label}: ${message}`,
       open: () => {
         field.closest("details")?.setAttribute("open", "");
         controlOf(field).focus();

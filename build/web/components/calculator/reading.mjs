@@ -64,6 +64,16 @@ export function labelOf(field) {
 }
 
 /**
+ * The label of a field together with the number of its row.
+ * @param {HTMLElement} field
+ * @returns {string}
+ */
+export function fullLabelOf(field) {
+  const title = field.closest("[data-row]")?.querySelector("[data-row-title]")?.parentElement?.textContent?.trim();
+  return title ? `${title}, ${labelOf(field)}` : labelOf(field);
+}
+
+/**
  * @param {HTMLElement} field
  * @returns {Answered | null} null where nothing was answered
  */

@@ -1,6 +1,7 @@
 /** The outputs of a reply as elements: numbers, words, lists, and lists of records. */
 
 import { make } from "../../engine/dom.mjs";
+import { typeset } from "../../engine/typeset.mjs";
 
 /**
  * @typedef {import("../../engine/reply.mjs").Wire} Wire
@@ -12,17 +13,18 @@ import { make } from "../../engine/dom.mjs";
 const NO_BREAK_SPACE = "\u00a0";
 
 /**
- * Make the list of outputs, in the order of the reply.
+ * Make the list of outputs: doses first, else in the order of the reply.
  * @param {Record<string, Shown>} outputs
  * @param {Record<string, OutputLabels>} labels
  * @returns {HTMLElement}
  */
 export function outputList(outputs, labels) {
-  const rows = Object.entries(outputs).map(([name, shown]) => {
+  const dosesFirst = Object.entries(outputs).sort(([a], [b]) => Number(labels[b].dose) - Number(labels[a].dose));
+  const rows = dosesFirst.map(([name, shown]) => {
     const words = labels[name];
     const value = make("dd", { class: "g-outputs__value" }, outputElement(name, shown, words));
     const unit = unitLabel(shown, words);
-    if (unit) value.append(NO_BREAK_SPACE, make("span", { class: "g-outputs__unit" }, unit));
+    if (unit) value.append(NO_BREAK_SPACE, make("span", { class: "g-outputs__unit" }, typeset(unit)));
     const kind = words.dose ? " g-outputs__row--dose" : records(shown.value).length ? " g-outputs__row--wide" : "";
     return make("div", { class: `g-outputs__row${kind}` }, make("dt", { class: "g-outputs__label" }, words.label), value);
   });

@@ -1,6 +1,7 @@
 /** The parts of a shown result below its outputs. */
 
 import { make } from "../../engine/dom.mjs";
+import { typeset } from "../../engine/typeset.mjs";
 import { SEVERITY_ORDER, SEVERITY_WORDS } from "./words.mjs";
 
 /**
@@ -9,6 +10,9 @@ import { SEVERITY_ORDER, SEVERITY_WORDS } from "./words.mjs";
  * @typedef {import("../calculator/reading.mjs").Used} Used
  * @typedef {{text: string, open: (() => void) | null}} Linked a problem in words, and what takes the reader to its field
  */
+
+/** Letters that stand side by side in half the width. */
+const SHORT = 44;
 
 /**
  * Make a titled part, or nothing where it is empty.
@@ -48,7 +52,7 @@ export function noteList(notes) {
   const graves = [...notes].sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
   const items = graves.map(({ code, severity, message }) => make(
     "li", { class: `g-note g-note--${severity}`, "data-note": code },
-    make("strong", { class: "g-note__kind" }, SEVERITY_WORDS[severity]), " ", message,
+    make("strong", { class: "g-note__kind" }, SEVERITY_WORDS[severity]), " ", typeset(message),
   ));
   return make("ul", { class: "g-notes" }, ...items);
 }
@@ -61,8 +65,8 @@ export function stepList(working) {
   const items = working.map(({ label, expression, value }) => make(
     "li", { class: "g-steps__step" },
     make("span", { class: "g-steps__label" }, label), " ",
-    make("span", { class: "g-steps__expression" }, expression), " = ",
-    make("strong", { class: "g-steps__value" }, value),
+    make("span", { class: "g-steps__expression" }, typeset(expression)), " = ",
+    make("strong", { class: "g-steps__value" }, typeset(value)),
   ));
   return make("ol", { class: "g-steps" }, ...items);
 }
@@ -73,7 +77,8 @@ export function stepList(working) {
  */
 export function usedList(used) {
   const rows = used.map(({ label, text }) => make(
-    "div", { class: "g-used__row" }, make("dt", { class: "g-used__label" }, label), make("dd", { class: "g-used__value" }, text),
+    "div", { class: label.length + text.length > SHORT ? "g-used__row g-used__row--long" : "g-used__row" },
+    make("dt", { class: "g-used__label" }, label), make("dd", { class: "g-used__value" }, typeset(text)),
   ));
   return make("dl", { class: "g-used" }, ...rows);
 }
