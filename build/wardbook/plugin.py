@@ -64,8 +64,9 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     prepared: Prepared
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Give the host the navigation and the Markdown of the site."""
+        """Give the host the navigation, the Markdown and the release of the site."""
         config.nav = navigation(self.prepared.site)
+        config.copyright = str(config.copyright).format(release=self.prepared.release)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
