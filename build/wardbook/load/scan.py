@@ -8,7 +8,7 @@ from markdown.extensions.toc import slugify
 
 from wardbook.load.blanks import blank, blank_matches, blank_spans
 from wardbook.load.blocks import find_blocks
-from wardbook.model.source import CitationUse, FactUse, Heading, Lines, Link, Source, Suppression
+from wardbook.model.source import CitationUse, FactUse, Heading, Lines, Link, Place, Source, Suppression
 from wardbook.model.syntax import CITATION, FACT, SUPPRESSION, citation_items
 
 # Whichever starts first hides the others: a fence hides a comment, a comment hides a span of code.
@@ -23,6 +23,7 @@ _FRONT_WORDS = re.compile(r"^(title|description):[ \t]*(.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
 _ATTRIBUTE_ID = re.compile(r"(?:^|\s)#([\w-]+)")
+_BLOCK_ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[^{}\n#]*\s)?#([\w-]+)[^{}\n]*\}")
 _INLINE_LINK = re.compile(r"\]\([ \t]*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?")
 _LINK_DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]\n]+\]:[ \t]*<?([^\s<>]+)[^\n]*", re.MULTILINE)
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]\([ \t]*<?([^()\s<>]*)")
@@ -62,11 +63,7 @@ def scan(text: str, *, body: int = 0, words: Mapping[str, str] | None = None) ->
         blocks=found.blocks,
         headings=tuple(_headings(visible, lines, words or {})),
         links=tuple(_links(visible, lines)),
-        anchors=tuple(
-            (match[1], lines.place(tag.start() + match.start()))
-            for tag in _TAG.finditer(visible)
-            for match in _TAG_ID.finditer(tag[0])
-        ),
+        anchors=tuple(_anchors(visible, lines)),
         suppressions=tuple(_suppressions(text, body, lines)),
         stray_ends=found.stray_ends,
     )
@@ -108,6 +105,17 @@ def _headings(visible: str, lines: Lines, words: Mapping[str, str]) -> Iterator[
             own_id = _ATTRIBUTE_ID.search(attributes[1])
         plain = _plain(text, words)
         yield Heading(len(match[1]), plain, own_id[1] if own_id else slugify(plain, "-"), lines.place(match.start(1)))
+
+
+def _anchors(visible: str, lines: Lines) -> Iterator[tuple[str, Place]]:
+    """Find ids that are given to anything but headings: in tags and in lists of attributes."""
+    for tag in _TAG.finditer(visible):
+        yield from ((match[1], lines.place(tag.start() + match.start())) for match in _TAG_ID.finditer(tag[0]))
+    headings = {lines.place(match.start(1)).line for match in _HEADING.finditer(visible)}
+    for match in _BLOCK_ATTRIBUTES.finditer(visible):
+        place = lines.place(match.start())
+        if place.line not in headings:
+            yield match[1], place
 
 
 def _plain(text: str, words: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """One step on the way to an approved guideline; its state is ``done``, ``current`` or ``ahead``."""
+    """One step on the way to an approved guideline; its state is ``done`` or ``open``."""
 
     name: str
     state: str
@@ -32,5 +32,5 @@ def review_status() -> ReviewStatus:
     return ReviewStatus(
         code="submitted",
         summary="Submitted, not yet reviewed by a clinician",
-        steps=tuple(ReviewStep(name, "ahead" if rank else "current") for rank, name in enumerate(names)),
+        steps=tuple(ReviewStep(name, "open" if rank else "done") for rank, name in enumerate(names)),
     )

@@ -41,8 +41,8 @@ def recommendation_anchor(name: str) -> str:
 
 
 def calculator_anchor(name: str) -> str:
-    """Name the anchor of a calculator in a page."""
-    return f"calculator-{name}"
+    """Name the anchor of the first form of a calculator in a page; the forms are made by the components."""
+    return f"calc-{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""Our blocks that the site fills by itself: calculators, review status and references."""
+
+from datetime import date
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from wardbook.kit.dates import written
+from wardbook.markdown.blocks import WardbookBlock
+from wardbook.markdown.elements import add, append_text, next_level
+from wardbook.markdown.inline import cite
+from wardbook.markdown.numbering import references_section
+from wardbook.model import review_status
+from wardbook.model.source import CitationItem
+
+_STATES = {"done": "Done", "open": "Not yet"}
+
+
+class Calculator(WardbookBlock):
+    """The form of a calculator; on its own page with its tables and sources, elsewhere with a link to that page."""
+
+    NAME = "calculator"
+
+    def on_create(self, parent: Element) -> Element:
+        """Make the place that the form goes into."""
+        name = self.argument
+        spec = self.state.calculator(name)
+        own_page = f"calculators/{name}.md"
+        if self.options.get("embed") is False:
+            made = add(parent, "p", "g-calculator-link", text="Calculator: ")
+            add(made, "a", text=str(spec["title"]), href=self.state.to_page(own_page))
+            return made
+        at_home = self.state.uri == own_page
+        self.state.forms[name] += 1
+        publication = self.state.publication
+        form = publication.calculator(
+            spec,
+            references={key: publication.bibliography.text(key) for key in spec["references"]},
+            # The host rewrites addresses of Markdown in its own tree only, not in HTML that is ready.
+            page_href=None if at_home else self.state.to_page(f"calculators/{name}.html"),
+            level=next_level(self.document),
+            instance=self.state.forms[name],
+        )
+        made = add(parent, "div")
+        html = f"{form}{publication.tables(spec)}" if at_home else str(form)
+        made.text = AtomicString(self.md.htmlStash.store(html))
+        if at_home and spec["references"]:
+            sources = add(made, "p", "g-calculator__sources", text="Sources of this calculator: ")
+            sources.append(cite("span", self.state, tuple(map(CitationItem, spec["references"]))))
+        return made
+
+
+class ReviewStatus(WardbookBlock):
+    """Where the guideline stands, as steps; nobody can type it."""
+
+    NAME = "review-status"
+
+    def on_create(self, parent: Element) -> Element:
+        """Make the list of steps."""
+        guideline = self.state.guideline
+        status = review_status()
+        made = add(parent, "section", "g-review", aria_label="Review status", data_status=status.code)
+        add(made, "p", "g-review__summary", text=f"{status.summary}.")
+        steps = add(made, "ol", "g-review__steps")
+        for step in status.steps:
+            entry = add(steps, "li", f"g-review__step g-review__step--{step.state}")
+            add(entry, "span", "g-review__state", text=_STATES[step.state])
+            append_text(entry, " ")
+            add(entry, "span", "g-review__name", text=step.name)
+        if guideline and guideline.updated and guideline.review_by:
+            dates = add(made, "p", "g-review__dates", text="Last updated ")
+            _add_day(dates, guideline.updated)
+            append_text(dates, "; to be reviewed by ")
+            _add_day(dates, guideline.review_by)
+            append_text(dates, ".")
+        return made
+
+
+class References(WardbookBlock):
+    """The place of the list of references."""
+
+    NAME = "references"
+
+    def on_create(self, parent: Element) -> Element:
+        """Make the section; it is filled once all citations are known."""
+        made = references_section()
+        parent.append(made)
+        return made
+
+
+def _add_day(parent: Element, day: date) -> None:
+    add(parent, "time", text=written(day), datetime=day.isoformat())
+
+
+MADE_BLOCKS = (Calculator, ReviewStatus, References)
