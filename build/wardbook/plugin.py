@@ -4,7 +4,7 @@ import logging
 import os
 import re
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -16,10 +16,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from wardbook.model import Finding
+from wardbook.markdown import WardbookExtension
+from wardbook.model import Finding, PageError
 from wardbook.pipeline.finish import finish
 from wardbook.pipeline.navigation import generated_pages, navigation
 from wardbook.pipeline.prepare import Prepared
+from wardbook.render import render_calculator, render_tables
 
 # The theme prints a notice about its own end of life at every start; CONTRIBUTING says what we do about it.
 _SILENCE_NOTICE = "NO_MKDOCS_2_WARNING"
@@ -48,6 +50,9 @@ def write_pages(prepared: Prepared, out: Path) -> list[Finding]:
         logging.getLogger(name).addHandler(warnings)
     try:
         build(config)
+    except PageError as error:
+        path = prepared.site.pages[error.page].path if error.page in prepared.site.pages else error.page
+        return [Finding(path, 1, 1, error.rule, error.reason)]
     finally:
         for name in _LOGGERS:
             logging.getLogger(name).removeHandler(warnings)
@@ -62,10 +67,14 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     """Gives the host our pages, Markdown and files."""
 
     prepared: Prepared
+    markdown: WardbookExtension
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the host the navigation, the Markdown and the release of the site."""
         config.nav = navigation(self.prepared.site)
+        self.markdown = WardbookExtension(self.prepared.site, calculator=render_calculator, tables=render_tables)
+        extensions: list[Any] = config.markdown_extensions  # the host says names, and takes extensions as well
+        extensions.append(self.markdown)
         config.copyright = str(config.copyright).format(release=self.prepared.release)
         return config
 
@@ -74,6 +83,11 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
         for uri, text in generated_pages(self.prepared.site).items():
             files.append(File.generated(config, uri, content=text))
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell our Markdown which page comes next."""
+        self.markdown.begin(page.file.src_uri)
+        return markdown
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
