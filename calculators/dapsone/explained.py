@@ -1,0 +1,23 @@
+"""What the page of the dapsone calculator shows without script."""
+
+from datetime import date
+
+from wardbook.kit.explanation import AnswerTable, Axis, Change, Decision, Explanation
+
+EXPLAINED = Explanation(
+    decisions=(
+        Decision(when="G6PD is deficient", then="No dose", status="P"),
+        Decision(when="G6PD is not known", then="No dose: test G6PD first", status="P"),
+        Decision(when="G6PD is normal", then="{dose_range}", references=("mcmillan_table",)),
+        Decision(when="A borderline G6PD result, or a repeat test", then="Not covered", status="G"),
+    ),
+    tables=(
+        AnswerTable(
+            title="Daily dose by G6PD result, in mg",
+            rows=Axis(input="g6pd", values=("normal", "deficient", "unknown")),
+            outputs=("daily_dose_low", "daily_dose_high", "action"),
+        ),
+    ),
+    examples=("DAP-1", "C23-7"),
+    history=(Change("1.0.0", date(2026, 11, 22), "First version."),),
+)
