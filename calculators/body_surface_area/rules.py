@@ -72,7 +72,7 @@ def area_step(formula: str, *, label: str, height_cm: Decimal, weight_kg: Decima
         factor, height_power, weight_power = (
             plain(FACTS.value(f"{name}_{part}")) for part in ("factor", "height_power", "weight_power")
         )
-        expression = f"{factor} x ({height} cm)^{height_power} x ({weight} kg)^{weight_power}"
+        expression = f"{factor} x {height} (cm) to the power {height_power} x {weight} (kg) to the power {weight_power}"
     return Step(label, expression, f"{brief(FORMULAS[formula](height_cm=height_cm, weight_kg=weight_kg))} m^2")
 
 

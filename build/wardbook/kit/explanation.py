@@ -4,10 +4,16 @@ Texts may name facts of the calculator in braces (``{dose_per_m2}``): the build 
 number is typed twice.
 """
 
+import importlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+from .facts import Facts
+from .registry import PACKAGE, folder_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,3 +140,31 @@ class Explanation:
     tables: tuple[AnswerTable, ...] = ()
     examples: tuple[str, ...] = ()
     history: tuple[Change, ...] = ()
+
+
+def explanation_of(calculator: str) -> Explanation:
+    """Read what the page of a calculator shows without script.
+
+    Args:
+        calculator: Id of a calculator that there is.
+    """
+    module = importlib.import_module(f"{PACKAGE}.{folder_of(calculator)}.explained")
+    explained: Explanation = module.EXPLAINED
+    return explained
+
+
+def facts_of(calculator: str) -> Facts:
+    """Read the facts of a calculator."""
+    return Facts.load(_folder(calculator) / "facts.toml")
+
+
+def vectors_of(calculator: str) -> list[dict[str, Any]]:
+    """Read the vectors of a calculator: id, comment, request and what the reply must hold."""
+    text = (_folder(calculator) / "vectors.json").read_text(encoding="utf-8")
+    vectors: list[dict[str, Any]] = json.loads(text)
+    return vectors
+
+
+def _folder(calculator: str) -> Path:
+    package = importlib.import_module(PACKAGE)
+    return Path(package.__path__[0]) / folder_of(calculator)

@@ -29,6 +29,11 @@ def find(calculator: str) -> Calculator:
     """
     if calculator not in calculator_ids():
         raise UnknownCalculatorError(calculator)
-    module = importlib.import_module(f"{PACKAGE}.{calculator.replace('-', '_')}")
+    module = importlib.import_module(f"{PACKAGE}.{folder_of(calculator)}")
     found: Calculator = module.CALCULATOR
     return found
+
+
+def folder_of(calculator: str) -> str:
+    """Name the folder of a calculator: its id with underscores."""
+    return calculator.replace("-", "_")

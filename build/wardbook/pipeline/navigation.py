@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from wardbook.model import Page, Site
+from wardbook.render.explained import explanation_markdown
 
 HOME = "index.md"
 CALCULATOR_INDEX = "calculators/index.md"
@@ -47,7 +48,9 @@ def calculator_pages(site: Site) -> list[str]:
 
 def generated_pages(site: Site) -> dict[str, str]:
     """Give the Markdown of the pages that are not files of the content folder, by address."""
-    pages = {uri: site.pages[uri].source.text for uri in calculator_pages(site)}
+    pages = {
+        uri: f"{site.pages[uri].source.text}\n{explanation_markdown(_id_of(uri))}" for uri in calculator_pages(site)
+    }
     return {CALCULATOR_INDEX: calculator_index(site)} | pages
 
 

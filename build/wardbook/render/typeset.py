@@ -2,7 +2,7 @@
 
 import re
 
-_POWER = re.compile(r"\^(\d+)")
+_POWER = re.compile(r"\^(\d+)(?![\d.])")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
