@@ -95,7 +95,7 @@ def _labels(spec: Mapping[str, Any], references: Mapping[str, str]) -> dict[str,
     return {
         "title": spec["title"],
         "version": spec["version"],
-        "outputs": {part["name"]: _output_labels(part) for part in spec["outputs"]},
+        "outputs": {part["name"]: _output_labels(part) for part in spec["outputs"] if not part.get("gated")},
         "actions": {part["code"]: part["label"] for part in spec["actions"]},
         "inputs": {part["name"]: part["label"] for part in spec["inputs"]},
         "gated": {part["id"]: part["what"] for part in spec["gated"]},
