@@ -28,7 +28,7 @@ POPULATION = Note(
 )
 TERATOGENIC = Note(
     code="atra-teratogenic",
-    message="ATRA is held to harm an unborn child. That, and what to do to prevent pregnancy, was not read in a source: "
+    message="ATRA is held to harm an unborn child. That, and how to prevent pregnancy, was not read in a source: "
     "follow the product label.",
 )
 CONTRACEPTION = Note(
