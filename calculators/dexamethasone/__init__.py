@@ -1,0 +1,8 @@
+"""Dexamethasone pulses: dates and totals of one or more cycles."""
+
+from wardbook.kit import Calculator
+
+from . import rules
+from .spec import SPEC
+
+CALCULATOR = Calculator(spec=SPEC, answer=rules.answer, check=rules.check, remarks=rules.remarks)
