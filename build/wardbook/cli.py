@@ -47,13 +47,17 @@ def build(root: Path, out: Path | None) -> None:
     Content with a mistake is not built: each finding is printed as path:line:column: rule: message, the exit code is 1
     and the folder of the site stays as it was.
     """
+    from wardbook.model import SiteError  # noqa: PLC0415 - only the builder's commands need it
     from wardbook.pipeline.produce import build_site  # noqa: PLC0415 - only the builder's commands need it
     from wardbook.plugin import write_pages  # noqa: PLC0415 - imports the host
 
     root = root.resolve()
     out = out.resolve() if out else root / "site"
     start = time.monotonic()
-    findings = build_site(root=root, out=out, host=write_pages, progress=_tell)
+    try:
+        findings = build_site(root=root, out=out, host=write_pages, progress=_tell)
+    except SiteError as error:
+        raise click.ClickException(f"{error.code}: {error}") from error
     _report(findings, done=f"The site is in {out} ({time.monotonic() - start:.1f} s).")
 
 

@@ -59,11 +59,11 @@ def write_pages(prepared: Prepared, out: Path) -> list[Finding]:
     return warnings.findings
 
 
-class NoSettings(Config):
+class NoSettings(Config):  # type: ignore[no-untyped-call]  # the host's own base is untyped
     """The plugin takes no settings: what can be chosen stands in the content."""
 
 
-class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # the host's own base is untyped
+class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # same
     """Gives the host our pages, Markdown and files."""
 
     prepared: Prepared

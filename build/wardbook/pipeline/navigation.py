@@ -66,7 +66,7 @@ def calculator_index(site: Site) -> str:
             "",
             "# Calculators",
             "",
-            "Each calculator shows its formula, its tables and worked examples, with or without Python running.",
+            "Each runs in your browser, shows its working and its sources, and sends nothing anywhere.",
             "",
             "| Calculator | What it answers |",
             "| --- | --- |",

@@ -6,13 +6,15 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from wardbook.model import SiteError
+
 STYLE_ENTRY = "page.css"
 SCRIPT_ENTRY = "page.mjs"
 _TARGETS = "chrome109,edge109,firefox115,safari16"
 _HASH_LENGTH = 12
 
 
-class AssetError(Exception):
+class AssetError(SiteError):
     """Bundling failed; the message is the bundler's own."""
 
     code = "bundling-failed"
