@@ -151,7 +151,7 @@ def _given(case: Answers, action: str, step: Decimal, *, reason: str) -> Answer:
 def _without_dose(case: Answers, action: str, *, reason: str) -> Answer:
     notes = []
     if action in {"hold", "discontinue"}:
-        message = "Counts can fall below where they began after romiplostim is stopped, with a risk of bleeding."
+        message = "After romiplostim is interrupted or stopped the count can fall in a rebound; watch for bleeding."
         notes.append(Note(code="rebound-after-stopping", message=message, references=(LABELS["US"],)))
     if action == "discontinue":
         message = f"Weekly counts for {FACTS['counts_after_stopping'].shown()} or more after stopping."
@@ -196,7 +196,7 @@ def _dose_notes(shot: Injection) -> Iterable[Note]:
     if shot.delivered_mcg != shot.dose_mcg:
         message = "The rounded volume delivers a slightly different dose; both are shown."
         yield Note(code="rounded-volume", message=message)
-    message = "Thromboembolism can occur, more so with high counts. Give once weekly, never daily."
+    message = "The label warns of thromboembolism. Give once weekly, never daily."
     yield Note(code="thrombosis", message=message, references=(LABELS["US"],))
 
 
