@@ -1,0 +1,1 @@
+"""The tests, by how fast they can fail."""
