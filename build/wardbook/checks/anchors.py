@@ -8,7 +8,7 @@ from wardbook.model.syntax import calculator_anchor, recommendation_anchor, refe
 REFERENCES = "references"
 
 
-def page_anchors(site: Site, page: Page) -> Iterator[tuple[str, Place]]:
+def page_anchors(page: Page) -> Iterator[tuple[str, Place]]:
     """List the anchors that an author gives a page, with the place of each."""
     source = page.source
     yield from ((heading.anchor, heading.place) for heading in source.headings)
@@ -16,13 +16,17 @@ def page_anchors(site: Site, page: Page) -> Iterator[tuple[str, Place]]:
     for block in source.blocks:
         if block.name == "recommendation" and isinstance(block.options.get("id"), str):
             yield recommendation_anchor(block.options["id"]), block.place
-        if block.name == "calculator" and block.argument in site.calculators:
-            yield calculator_anchor(block.argument), block.place
 
 
-def cited_anchors(site: Site, page: Page) -> set[str]:
-    """List the anchors of the entries of a page's reference list."""
-    return {REFERENCES, *(reference_anchor(key) for key in cited_keys(site, page))}
+def made_anchors(site: Site, page: Page) -> set[str]:
+    """List the anchors that the build adds: forms, and the entries of the list of references."""
+    own = site.calculator_of(page.uri)
+    forms = {block.form_of for block in page.source.blocks} | {own}
+    return {
+        REFERENCES,
+        *(reference_anchor(key) for key in cited_keys(site, page)),
+        *(calculator_anchor(name) for name in forms if name),
+    }
 
 
 def cited_keys(site: Site, page: Page) -> set[str]:
@@ -35,6 +39,7 @@ def cited_keys(site: Site, page: Page) -> set[str]:
     for block in source.blocks:
         given = block.options.get("references") if block.name == "recommendation" else ()
         keys.update(key for key in given or () if isinstance(key, str))
-        if block.name == "calculator":
-            keys.update(site.calculators.get(block.argument, {}).get("references", ()))
+    own = site.calculator_of(page.uri)
+    if own is not None:
+        keys.update(site.calculators[own].get("references", ()))
     return keys

@@ -12,7 +12,7 @@ _UNIT = r"(?:mg|mcg|ug|[µμ]g|micrograms?|milligrams?|grams?|g|mL|ml|millilitre
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|\.\d+)"
 # Not behind a letter, a digit or a hyphen, so that names such as PCV13 or PMC7527029 are no numbers.
 _DOSE = re.compile(
-    rf"(?<![\w.-])(?P<number>{_NUMBER})(?:\s?(?:-|\u2013|to|or)\s?{_NUMBER})?[\s-]?(?P<unit>{_UNIT})(?![\w%])"
+    rf"(?<![\w.-])(?P<number>{_NUMBER})(?:\s?(?:-|\u2013|to|or)\s?{_NUMBER})?[\s-]?(?P<unit>{_UNIT})(?![\w%]|-[a-z])"
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import unquote
 
-from wardbook.checks.anchors import cited_anchors, page_anchors
+from wardbook.checks.anchors import made_anchors, page_anchors
 from wardbook.checks.rules import Hit, rule
 from wardbook.model import Page, Site
 
@@ -26,7 +26,7 @@ def duplicate_id(site: Site, _today: date) -> Iterator[Hit]:
     """Find anchors that a page gives twice and recommendations that the site has twice."""
     for page in site.pages.values():
         seen: dict[str, int] = {}
-        for anchor, place in page_anchors(site, page):
+        for anchor, place in page_anchors(page):
             if anchor in seen:
                 message = f"the id {anchor!r} stands on line {seen[anchor]} already; give another, as in {{#my-id}}"
                 yield Hit(page.path, place, message)
@@ -69,7 +69,7 @@ def _fault(site: Site, page: Page, target: str, anchors: dict[str, frozenset[str
         return _missing(site.pages, uri, target)
     home = site.pages[uri]
     if anchor and uri not in anchors:
-        anchors[uri] = frozenset(name for name, _ in page_anchors(site, home)) | cited_anchors(site, home)
+        anchors[uri] = frozenset(name for name, _ in page_anchors(home)) | made_anchors(site, home)
     if anchor and anchor not in anchors[uri]:
         return f"{home.path} has no anchor {anchor!r}; give a heading that id, as in {{#{anchor}}}"
     return ""

@@ -1,5 +1,6 @@
 """Keys that must lead somewhere: references, facts, calculators, owners and guidelines."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -10,6 +11,8 @@ from wardbook.checks.rules import Hit, rule
 from wardbook.model import Place, Site
 from wardbook.model.source import Block
 from wardbook.model.syntax import FACT_NAME
+
+_CITED_LINK = re.compile(r"\[[^\[\]\n]*(\[@[^\[\]\n]*\])[^\[\]\n]*\]\(")
 
 
 @rule(
@@ -26,6 +29,9 @@ def malformed_citation(site: Site, _today: date) -> Iterator[Hit]:
             if not use.items:
                 message = f"{use.text} cannot be read; write [@key], [@one; @two] or [@key, place in the source]"
                 yield Hit(page.path, use.place, message)
+        for match in _CITED_LINK.finditer(page.source.visible):
+            place = page.source.lines.place(match.start(1))
+            yield Hit(page.path, place, "a citation is a link and cannot stand inside one; put it behind the link")
 
 
 @rule(

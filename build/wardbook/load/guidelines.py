@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from wardbook.model import Guideline, Page, Recommendation
+from wardbook.model.site import guideline_folder
 from wardbook.model.source import Block
 from wardbook.model.syntax import block_faults
-
-_FOLDER = "guidelines/"
 
 
 def make_guidelines(pages: Mapping[str, Page]) -> dict[str, Guideline]:
     """Put the pages below ``guidelines/<id>/`` together, by order, then address."""
     members: dict[str, list[Page]] = {}
     for page in pages.values():
-        if page.uri.startswith(_FOLDER) and page.uri.count("/") > 1:
-            members.setdefault(page.uri.split("/")[1], []).append(page)
+        name = guideline_folder(page.uri)
+        if name:
+            members.setdefault(name, []).append(page)
     return {name: _guideline(name, found) for name, found in members.items()}
 
 

@@ -3,9 +3,17 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+def _plain(text: str) -> str:
+    # The host prints these words as they are, in titles and lists.
+    if "[[" in text or "[@" in text:
+        raise ValueError("facts and citations do not work here; write plain words")
+    return text
+
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Audience = Literal["clinician", "nurse", "pharmacist", "patient", "carer", "author", "it"]
 

@@ -154,7 +154,7 @@ class Recommendation(WardbookBlock):
     def _add_calculators(self, block: Element) -> None:
         links = add(block, "p", "g-recommendation__links", text="Calculators: ")
         page = self.state.page
-        here = {part.argument for part in page.source.blocks if part.name == "calculator"} if page else set()
+        here = {part.form_of for part in page.source.blocks} if page else set()
         for rank, name in enumerate(self.options["calculators"]):
             spec = self.state.calculator(name)
             own = self.state.to_page(f"calculators/{name}.md")

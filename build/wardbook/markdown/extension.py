@@ -77,11 +77,11 @@ class _CalculatorPlacer(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Add the block below the title, or at the start where the theme gives the title."""
-        name = self.state.own_calculator
+        name = self.state.site.calculator_of(self.state.uri)
         page = self.state.page
         if name is None or page is None:
             return lines
-        if any(block.name == "calculator" and block.argument == name for block in page.source.blocks):
+        if any(block.form_of == name for block in page.source.blocks):
             return lines
         first = next((rank for rank, line in enumerate(lines) if line.strip()), 0)
         at = first + 1 if lines and lines[first].startswith("# ") else first

@@ -26,11 +26,11 @@ class Calculator(WardbookBlock):
         name = self.argument
         spec = self.state.calculator(name)
         own_page = f"calculators/{name}.md"
+        at_home = self.state.uri == own_page
         if self.options.get("embed") is False:
             made = add(parent, "p", "g-calculator-link", text="Calculator: ")
             add(made, "a", text=str(spec["title"]), href=self.state.to_page(own_page))
             return made
-        at_home = self.state.uri == own_page
         self.state.forms[name] += 1
         publication = self.state.publication
         form = publication.calculator(
@@ -42,9 +42,10 @@ class Calculator(WardbookBlock):
             instance=self.state.forms[name],
         )
         made = add(parent, "div")
-        html = f"{form}{publication.tables(spec)}" if at_home else str(form)
+        is_whole = at_home and self.state.forms[name] == 1
+        html = f"{form}{publication.tables(spec)}" if is_whole else str(form)
         made.text = AtomicString(self.md.htmlStash.store(html))
-        if at_home and spec["references"]:
+        if is_whole and spec["references"]:
             sources = add(made, "p", "g-calculator__sources", text="Sources of this calculator: ")
             sources.append(cite("span", self.state, tuple(map(CitationItem, spec["references"]))))
         return made

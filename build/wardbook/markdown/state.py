@@ -93,16 +93,7 @@ class PageState:
     @property
     def guideline(self) -> Guideline | None:
         """The guideline that the page belongs to, if any."""
-        meta = self.page.meta if self.page else None
-        parts = self.uri.split("/")
-        folder = parts[1] if parts[0] == "guidelines" and len(parts) > 2 else None
-        return self.site.guidelines.get((meta.guideline if meta else None) or folder or "")
-
-    @property
-    def own_calculator(self) -> str | None:
-        """The id of the calculator whose own page this is, or None."""
-        name = self.uri.removeprefix("calculators/").removesuffix(".md")
-        return name if self.uri == f"calculators/{name}.md" and name in self.site.calculators else None
+        return self.site.guideline_of(self.uri)
 
     def cite(self, items: tuple[CitationItem, ...]) -> str:
         """Remember a citation of references that exist; returns its rank."""

@@ -77,6 +77,12 @@ class Guideline:
     review_by: date | None
 
 
+def guideline_folder(uri: str) -> str:
+    """Give the name of the guideline folder that a page stands in, or an empty text."""
+    top, _, rest = uri.partition("/")
+    return rest.partition("/")[0] if top == "guidelines" and "/" in rest else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
     """One advised action.
@@ -137,3 +143,14 @@ class Site:
     people: Mapping[str, Person] = field(default_factory=dict)
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+
+    def calculator_of(self, uri: str) -> str | None:
+        """Give the id of the calculator whose own page this is, or None."""
+        name = uri.removeprefix("calculators/").removesuffix(".md")
+        return name if uri == f"calculators/{name}.md" and name in self.calculators else None
+
+    def guideline_of(self, uri: str) -> Guideline | None:
+        """Give the guideline that a page names or stands in, or None."""
+        page = self.pages.get(uri)
+        named = page.meta.guideline if page and page.meta else None
+        return self.guidelines.get(named or guideline_folder(uri))

@@ -126,6 +126,11 @@ class Block:
     start: int
     end: int
 
+    @property
+    def form_of(self) -> str | None:
+        """The id of the calculator whose form this block shows, or None."""
+        return self.argument if self.name == "calculator" and self.options.get("embed") is not False else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
