@@ -1,0 +1,8 @@
+"""Avatrombopag: starting level and level changes from the count."""
+
+from wardbook.kit import Calculator
+
+from . import rules
+from .spec import SPEC
+
+CALCULATOR = Calculator(spec=SPEC, answer=rules.answer, remarks=rules.remarks)
