@@ -24,13 +24,7 @@ def run_gates(folder: Path) -> list[Finding]:
     Returns:
         All findings, sorted by path and place; paths are relative to the folder.
     """
-    documents = [Document.read(file, folder) for file in sorted(folder.rglob("*.html"))]
-    findings = [
-        *check_built(folder),
-        *(finding for document in documents for gate in PAGE_GATES for finding in gate(document)),
-        *files_are_servable(folder),
-    ]
-    return sorted(findings)
+    return sorted([*check_built(folder, gates=PAGE_GATES), *files_are_servable(folder)])
 
 
 def no_early_fetch(document: Document) -> Iterator[Finding]:

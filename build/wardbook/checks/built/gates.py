@@ -1,7 +1,7 @@
 """The gates: one function per rule, each over one document; links are followed over all of them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from wardbook.checks.built.links import Linked, dead_links
 from wardbook.model import Finding, Place
 
 Hits = Iterator[tuple[Place, str]]
+Gate = Callable[[Document], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,11 +184,12 @@ BUILT_RULES: Mapping[str, BuiltRule] = {
 }
 
 
-def check_built(site: Path) -> list[Finding]:
+def check_built(site: Path, *, gates: Iterable[Gate] = ()) -> list[Finding]:
     """Find what must not be published in a built site.
 
     Args:
         site: The folder with the built files.
+        gates: Further gates over each page, so that it is parsed once for all.
 
     Returns:
         Findings in the order of places, their paths relative to that folder.
@@ -200,6 +202,7 @@ def check_built(site: Path) -> list[Finding]:
         for rule in BUILT_RULES.values():
             for place, message in rule.check(document) if rule.check else ():
                 findings.append(Finding(document.path, place.line, place.column, rule.id, message))
+        findings.extend(finding for gate in gates for finding in gate(document))
     for path, place, message in dead_links(site, pages):
         findings.append(Finding(path, place.line, place.column, "built-dead-link", message))
     return sorted(findings)
