@@ -91,7 +91,7 @@ def block(case: Answers) -> Iterable[Block]:
     """Block what the label excludes, and until thromboembolism is answered."""
     thrombosis = case.truth("thrombosis_history")
     if thrombosis:
-        yield _contraindicated("thrombosis_history", THROMBOSIS, _either_route(case))
+        yield _contraindicated("thrombosis_history", _either_route(case), message=THROMBOSIS)
     elif thrombosis is None:
         yield Block(
             field="thrombosis_history",
@@ -101,10 +101,10 @@ def block(case: Answers) -> Iterable[Block]:
             references=(LABEL,),
         )
     if case.lists("interacting_drugs", CONTRACEPTIVE):
-        yield _contraindicated("interacting_drugs", CONTRACEPTION, _either_route(case))
+        yield _contraindicated("interacting_drugs", _either_route(case), message=CONTRACEPTION)
     for field, message in CONDITIONS.items():
         if case.truth(field):
-            yield _contraindicated(field, message, ())
+            yield _contraindicated(field, message=message)
 
 
 def answer(case: Answers) -> Answer | Uncovered:
@@ -135,7 +135,7 @@ def remarks(case: Answers) -> Iterable[Note]:
     yield OFF_LABEL
 
 
-def _contraindicated(field: str, message: str, notes: tuple[Note, ...]) -> Block:
+def _contraindicated(field: str, notes: tuple[Note, ...] = (), *, message: str) -> Block:
     return Block(field=field, action="blocked", message=message, notes=notes, references=(LABEL,))
 
 
@@ -163,7 +163,11 @@ def _given(measured: Measured, *, weight_kg: Decimal, band: str, route: str, not
     dose, hours, rate = dose_mg(weight_kg=weight_kg, band=band, route=route), _interval_h(band), _rate(route)
     outputs = {"dose": dose, "interval": hours, "band": band}
     steps = [
-        Step("Creatinine band", f"{plain(measured.given)} {WORDS[measured.unit]}", _band_words(measured.unit, band)),
+        Step(
+            "Creatinine band",
+            f"{plain(measured.given)} {WORDS[measured.unit]}",
+            _band_words(unit=measured.unit, band=band),
+        ),
         Step(
             "Each dose",
             f"{plain(FACTS.value(f'{route}_{band}'))} mg/kg x {brief(weight_kg)} kg, every {plain(hours)} hours",
@@ -192,7 +196,7 @@ def _rate(route: str) -> Decimal | None:
     return FACTS.value("maximum_rate") if route == "intravenous" else None
 
 
-def _band_words(unit: str, band: str) -> str:
+def _band_words(*, unit: str, band: str) -> str:
     limits, words = PRINTED[unit], WORDS[unit]
     middle_from, middle_to = (plain(FACTS.value(f"middle_{end}_{limits}")) for end in ("from", "to"))
     if band == LOW:
