@@ -48,33 +48,45 @@ class Bibliography:
 
     def __init__(self, references: Mapping[str, Reference]) -> None:
         self._references = references
+        self._texts: dict[str, str] = {}
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
 
     def text(self, key: str) -> str:
         """Write a reference as plain text; what is missing in it stays missing."""
+        if key not in self._texts:
+            self._texts[key] = self._written(key)
+        return self._texts[key]
+
+    def hint(self, key: str) -> str:
+        """Write a reference without its addresses, to be shown over a citation."""
+        return _WHERE.split(self.text(key), maxsplit=1)[0].strip()
+
+    def pieces(self, key: str) -> tuple[Piece, ...]:
+        """Write a reference as text and links."""
+        if key not in self._pieces:
+            self._pieces[key] = tuple(_pieces(self.text(key)))
+        return self._pieces[key]
+
+    def _written(self, key: str) -> str:
         csl = {**self._references[key].csl, "id": "one"}
         # "3578-" says that the last page is not known; the style would print half a range.
         if str(csl.get("page", "")).endswith("-"):
             csl["page"] = csl["page"].rstrip("-")
         return _format(json.dumps(csl, sort_keys=True))
 
-    def hint(self, key: str) -> str:
-        """Write a reference without its addresses, to be shown over a citation."""
-        return _WHERE.split(self.text(key), maxsplit=1)[0].strip()
 
-    def pieces(self, key: str) -> Iterator[Piece]:
-        """Write a reference as text and links."""
-        text = self.text(key)
-        done = 0
-        for match in _LINK.finditer(text):
-            kind = str(match.lastgroup)
-            shown = match[0].rstrip(".,;")
-            named = match[kind].rstrip(".,;")
-            if match.start() > done:
-                yield Piece(text[done : match.start()])
-            yield Piece(shown, _ADDRESSES[kind].format(named if kind == "url" else quote(named, safe="/:;()")))
-            done = match.start() + len(shown)
-        if text[done:]:
-            yield Piece(text[done:])
+def _pieces(text: str) -> Iterator[Piece]:
+    done = 0
+    for match in _LINK.finditer(text):
+        kind = str(match.lastgroup)
+        shown = match[0].rstrip(".,;")
+        named = match[kind].rstrip(".,;")
+        if match.start() > done:
+            yield Piece(text[done : match.start()])
+        yield Piece(shown, _ADDRESSES[kind].format(named if kind == "url" else quote(named, safe="/:;()")))
+        done = match.start() + len(shown)
+    if text[done:]:
+        yield Piece(text[done:])
 
 
 @cache
