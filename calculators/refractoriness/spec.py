@@ -1,0 +1,161 @@
+"""Adequate trials: what the calculator asks for and gives."""
+
+from datetime import date
+
+from wardbook.kit import (
+    Boolean,
+    NoteKind,
+    Output,
+    Spec,
+    shared,
+    shared_lists,
+)
+
+LINE_WORDS = {
+    **shared_lists.PRIOR_TREATMENT.fields[0].choices,
+    "adequate": "Adequate",
+    "not-adequate": "Not adequate",
+    "not-tried": "Not tried",
+    "unknown": "Not known",
+    "duration": "Too short",
+    "dose": "Dose too low",
+    "course-incomplete": "Course not complete",
+    "too-early": "Too early to judge",
+    "non-standard-dose": "Not the standard dose",
+    "intolerance": "Stopped for side effects",
+    "unknown-detail": "A detail is not known",
+    "failed": "Failed",
+    "responded": "Responded",
+}
+
+SPEC = Spec(
+    id="refractoriness",
+    title="Adequate trials and refractory disease",
+    purpose="Which earlier treatments count as adequate failures, and what the disease may be called",
+    version="1.0.0",
+    priority=1,
+    rules="C8",
+    read_on=date(2026, 11, 22),
+    references=(
+        "feng2017atra",
+        "iwg2009",
+        "ash2019",
+        "rtxlt2008",
+        "mcmillan_table",
+        "pi_romiplostim_us",
+        "pi_eltrombopag_us",
+        "pi_alvaiz_us",
+        "pi_avatrombopag_us",
+        "pi_fostamatinib_us",
+        "khellaf2013",
+        "smpc_eltrombopag_eu",
+        "mahevas2016",
+        "cerecai2020",
+        "ash2011",
+        "miltiadous2020",
+        "neunert2013",
+    ),
+    inputs=(
+        shared_lists.PRIOR_TREATMENTS.but(required=True),
+        shared.PLATELETS.but(hint="For the record; it does not change the verdict"),
+        shared.SECONDARY_CAUSES_EXCLUDED,
+        shared.SPLENECTOMY_DONE,
+        Boolean(name="splenectomy_contraindicated", label="Splenectomy contraindicated"),
+        shared.TREATMENT_NEEDED,
+        Boolean(name="cations_checked", label="Dairy, antacids, minerals and adherence checked for eltrombopag"),
+    ),
+    outputs=(
+        Output(
+            name="lines",
+            label="Treatment lines",
+            type="list",
+            meaning="Each treatment given, in the order given; then those that were not, of steroid, rituximab, "
+            "romiplostim, eltrombopag, avatrombopag, fostamatinib and splenectomy",
+            record={"treatment": "Treatment", "adequacy": "Trial", "reason": "Reason", "outcome": "Outcome"},
+            choices=LINE_WORDS,
+        ),
+        Output(
+            name="verdict",
+            label="Verdict",
+            type="choice",
+            meaning="The highest that applies",
+            choices={
+                "multirefractory-strict": "Multirefractory (strict definition)",
+                "refractory-three-lines": "Steroid, rituximab and a TPO-RA adequately tried and failed",
+                "refractory-to-listed": "Refractory to the drugs listed",
+                "not-confirmed": "Not confirmed",
+                "more-information-needed": "More information needed",
+            },
+        ),
+        Output(
+            name="confirmed",
+            label="Failure of steroid, rituximab and a TPO-RA confirmed",
+            type="boolean",
+            meaning="Steroid, rituximab and at least one TPO-RA adequately tried and failed, and secondary causes "
+            "excluded; not shown while it is not known",
+        ),
+        Output(
+            name="missing",
+            label="Still missing for that",
+            type="list",
+            meaning="What is not met, or not known, of these conditions",
+            choices={
+                "steroid": "Steroid adequately tried and failed",
+                "rituximab": "Rituximab adequately tried and failed",
+                "tpo-ra": "A TPO-RA adequately tried and failed",
+                "secondary-causes": "Secondary causes excluded",
+            },
+        ),
+        Output(
+            name="iwg_refractory",
+            label="Refractory ITP in the sense of the international working group",
+            type="boolean",
+            meaning="After a failed splenectomy, with need for treatment; not shown while it is not known",
+        ),
+        Output(
+            name="second_look",
+            label="Look again for",
+            type="list",
+            meaning="Other causes to look for, always all of them",
+            choices={
+                "hiv": "HIV",
+                "hcv": "Hepatitis C",
+                "lymphoproliferation": "Lymphoproliferative disease",
+                "monoclonal-protein": "Monoclonal protein",
+                "antiphospholipid-antibodies": "Antiphospholipid antibodies",
+                "lupus": "Lupus",
+                "drugs": "Drugs that lower the count",
+                "inherited": "Inherited thrombocytopenia",
+                "marrow-disease": "Marrow disease",
+            },
+        ),
+        Output(
+            name="consider_switch",
+            label="Consider another TPO-RA",
+            type="boolean",
+            meaning="One TPO-RA was adequately tried and failed, another never tried; not shown while it is not known",
+        ),
+    ),
+    actions={},
+    notes=(
+        NoteKind("consider-switching", "info", "one TPO-RA failed and another was never tried"),
+        NoteKind(
+            "check-cations-adherence",
+            "caution",
+            "eltrombopag failed, and food, minerals and adherence were not checked",
+        ),
+        NoteKind(
+            "do-not-prolong-steroid",
+            "caution",
+            "the steroid was given for too short a time to count",
+        ),
+        NoteKind(
+            "rituximab-late-response",
+            "info",
+            "rituximab counts, but its first dose is less than 8 weeks ago",
+        ),
+        NoteKind("not-iwg-refractory", "caution", "splenectomy has not been done, or was not told of"),
+        NoteKind("second-look", "info", "always"),
+    ),
+    gated=(),
+)
