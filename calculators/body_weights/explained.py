@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wardbook.kit.explanation import AnswerTable, Axis, Change, Decision, Explanation, Formula, Threshold
+from wardbook.kit.explanation import AnswerTable, Axis, Change, Decision, Explanation, Formula, Lookup, Threshold
 
 EXPLAINED = Explanation(
     formulas=(
@@ -31,7 +31,6 @@ EXPLAINED = Explanation(
         ),
     ),
     decisions=(
-        Decision(when="Height below {base_height}", then="The ideal weight is shown with a caution", status="P"),
         Decision(
             when="Actual weight at or below the ideal weight",
             then="No adjusted weight: use the actual weight",
@@ -41,6 +40,13 @@ EXPLAINED = Explanation(
             when="Actual weight above the ideal weight",
             then="The adjusted weight is given",
             references=("nba_igweight",),
+        ),
+    ),
+    lookups=(
+        Lookup(
+            title="Cautions",
+            columns=("When", "What is said", "Status"),
+            rows=(("Height below {base_height}", "The ideal weight falls under the base of its formula", "P"),),
         ),
     ),
     thresholds=(

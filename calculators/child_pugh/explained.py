@@ -15,8 +15,8 @@ _BASE = {
 }
 
 
-def _threshold(title: str, fact: str, input_name: str, unit: str) -> Threshold:
-    return Threshold(title=title, fact=fact, input=input_name, unit=unit, step="0.1", base=_BASE)
+def _threshold(title: str, *, fact: str, asked: str, unit: str) -> Threshold:
+    return Threshold(title=title, fact=fact, input=asked, unit=unit, step="0.1", base=_BASE)
 
 
 EXPLAINED = Explanation(
@@ -25,12 +25,6 @@ EXPLAINED = Explanation(
         Decision(when="Score up to {class_a_to}", then="Class A", references=TABLE),
         Decision(when="Score above {class_a_to} and up to {class_b_to}", then="Class B", references=TABLE),
         Decision(when="Score above {class_b_to}", then="Class C", references=TABLE),
-        Decision(
-            when="Albumin from {albumin_low} to below {albumin_low_variant}",
-            then="The class follows the lower cut; the score by the other table stands beside it",
-            status="P",
-            references=("childpugh_ccjm", "childpugh_pmc"),
-        ),
     ),
     lookups=(
         Lookup(
@@ -50,15 +44,29 @@ EXPLAINED = Explanation(
             ),
             references=TABLE,
         ),
+        Lookup(
+            title="Where published tables differ",
+            columns=("When", "What is shown", "Status"),
+            rows=(
+                (
+                    "Albumin from {albumin_low} to below {albumin_low_variant}",
+                    "The class by the lower cut, and beside it the score by the other table",
+                    "P",
+                ),
+            ),
+            references=("childpugh_ccjm", "childpugh_pmc"),
+        ),
     ),
     thresholds=(
-        _threshold("Bilirubin from 1 to 2 points", "bilirubin_low", "bilirubin", "mg/dL"),
-        _threshold("Bilirubin from 2 to 3 points", "bilirubin_high", "bilirubin", "mg/dL"),
-        _threshold("Albumin from 3 to 2 points", "albumin_low", "albumin", "g/dL"),
-        _threshold("Albumin from 3 to 2 points in the other table", "albumin_low_variant", "albumin", "g/dL"),
-        _threshold("Albumin from 2 to 1 point", "albumin_high", "albumin", "g/dL"),
-        _threshold("INR from 1 to 2 points", "inr_low", "inr", ""),
-        _threshold("INR from 2 to 3 points", "inr_high", "inr", ""),
+        _threshold("Bilirubin from 1 to 2 points", fact="bilirubin_low", asked="bilirubin", unit="mg/dL"),
+        _threshold("Bilirubin from 2 to 3 points", fact="bilirubin_high", asked="bilirubin", unit="mg/dL"),
+        _threshold("Albumin from 3 to 2 points", fact="albumin_low", asked="albumin", unit="g/dL"),
+        _threshold(
+            "Albumin from 3 to 2 points in the other table", fact="albumin_low_variant", asked="albumin", unit="g/dL"
+        ),
+        _threshold("Albumin from 2 to 1 point", fact="albumin_high", asked="albumin", unit="g/dL"),
+        _threshold("INR from 1 to 2 points", fact="inr_low", asked="inr", unit=""),
+        _threshold("INR from 2 to 3 points", fact="inr_high", asked="inr", unit=""),
     ),
     tables=(
         AnswerTable(

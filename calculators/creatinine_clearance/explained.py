@@ -18,6 +18,10 @@ EXPLAINED = Explanation(
     ),
     decisions=(
         Decision(when="Creatinine changing, dialysis, amputation or pregnancy", then="No estimate"),
+        Decision(
+            when="The adjusted weight is chosen at or below the ideal weight", then="Actual weight instead", status="P"
+        ),
+        Decision(when="A weight is chosen by the reader", then="That weight", status="P"),
         Decision(when="Actual weight at or below the ideal weight", then="Actual weight", status="P"),
         Decision(
             when="Above the ideal weight by up to {ideal_up_to}",
@@ -31,8 +35,6 @@ EXPLAINED = Explanation(
             status="P",
             references=("devine1974", "nba_igweight"),
         ),
-        Decision(when="A weight is chosen by the reader", then="That weight", status="P"),
-        Decision(when="The adjusted weight is chosen at or below the ideal weight", then="Actual weight", status="P"),
     ),
     thresholds=(
         Threshold(

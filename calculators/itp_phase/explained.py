@@ -2,27 +2,30 @@
 
 from datetime import date
 
-from wardbook.kit.explanation import AnswerTable, Axis, Change, Decision, Explanation, Threshold
+from wardbook.kit.explanation import AnswerTable, Axis, Change, Decision, Explanation, Lookup, Threshold
 
 PHASES = ("neunert2013", "cerecai2020")
 
 EXPLAINED = Explanation(
     decisions=(
+        Decision(when="A time and dates that give different phases", then="Refused", status="P"),
         Decision(when="Under {persistent_from} since diagnosis", then="Newly diagnosed", references=PHASES),
         Decision(when="Exactly {persistent_from}", then="Persistent", status="P"),
-        Decision(when="From {persistent_from} to {chronic_after}", then="Persistent", references=PHASES),
         Decision(
             when="Exactly {chronic_after}, or that many calendar months to the day",
             then="Persistent, said to be chronic by some definitions",
             status="P",
         ),
+        Decision(when="From {persistent_from} to {chronic_after}", then="Persistent", references=PHASES),
         Decision(when="More than {chronic_after}", then="Chronic", references=PHASES),
-        Decision(
-            when="{delay_splenectomy} or less",
-            then="A note that splenectomy is better delayed, if possible",
+    ),
+    lookups=(
+        Lookup(
+            title="What else it says",
+            columns=("When", "What is said"),
+            rows=(("Not more than {delay_splenectomy} since diagnosis", "Splenectomy is better delayed, if possible"),),
             references=("thanz2022",),
         ),
-        Decision(when="A time and dates that give different phases", then="Refused", status="P"),
     ),
     thresholds=(
         Threshold(
