@@ -146,7 +146,7 @@ class Recommendation(WardbookBlock):
             advice.remove(made)
             block.append(made)
         if self.options["references"]:
-            sources = add(block, "p", "g-recommendation__links", text="Sources: ")
+            sources = add(block, "p", "g-recommendation__links", text="Sources: ", data_search_exclude="")
             sources.append(cite("span", self.state, tuple(map(CitationItem, self.options["references"]))))
         if self.options.get("calculators"):
             self._add_calculators(block)

@@ -46,7 +46,9 @@ class Calculator(WardbookBlock):
         html = f"{form}{publication.tables(spec)}" if is_whole else str(form)
         made.text = AtomicString(self.md.htmlStash.store(html))
         if is_whole and spec["references"]:
-            sources = add(made, "p", "g-calculator__sources", text="Sources of this calculator: ")
+            sources = add(
+                made, "p", "g-calculator__sources", text="Sources of this calculator: ", data_search_exclude=""
+            )
             sources.append(cite("span", self.state, tuple(map(CitationItem, spec["references"]))))
         return made
 
