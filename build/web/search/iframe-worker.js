@@ -1,15 +1,32 @@
 /**
  * Lets the theme's search work where it otherwise would not: on pages opened as files, where a worker cannot be started
- * from an address, and on servers that refuse `.json`. A classic script, run before the theme's own.
+ * from an address, and on servers that refuse `.json`. Readers who do not search do not fetch the index. A classic script,
+ * run before the theme's own.
  *
  * The name is part of it: the theme leaves its own shim for this out when a script called "iframe-worker" is there. That
  * shim takes the place of every worker and so keeps the calculators from starting.
  */
 (() => {
-  const openRequest = XMLHttpRequest.prototype.open;
-  XMLHttpRequest.prototype.open = new Proxy(openRequest, {
-    apply: (target, request, [method, address, ...rest]) =>
-      Reflect.apply(target, request, [method, String(address).replace(/search_index\.json$/, "search_index.txt"), ...rest]),
+  /** @type {WeakSet<XMLHttpRequest>} */
+  const indexRequests = new WeakSet();
+  /** @type {Promise<void>} */
+  const searching = new Promise((resolve) => {
+    document.addEventListener("focusin", ({ target }) => {
+      if (target instanceof Element && target.closest("[data-md-component=search]")) resolve();
+    });
+  });
+  const { open, send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = new Proxy(open, {
+    apply(target, request, [method, address, ...rest]) {
+      if (String(address).endsWith("/search/search_index.json")) indexRequests.add(request);
+      return Reflect.apply(target, request, [method, String(address).replace(/search_index\.json$/, "search_index.txt"), ...rest]);
+    },
+  });
+  XMLHttpRequest.prototype.send = new Proxy(send, {
+    apply(target, request, given) {
+      if (!indexRequests.has(request)) return Reflect.apply(target, request, given);
+      return void searching.then(() => Reflect.apply(target, request, given));
+    },
   });
 
   if (location.protocol !== "file:") return;
