@@ -84,7 +84,7 @@ def answer(case: Answers) -> Answer | Uncovered:
 def remarks(case: Answers) -> Iterable[Note]:
     """Say what pregnancy and acid-reducing drugs mean here."""
     if case.maybe_choice("pregnancy") in {"could", "planning", "pregnant"}:
-        message = "Rilzabrutinib has a warning of embryofetal toxicity. Exclude pregnancy and prevent it."
+        message = "Rilzabrutinib has a warning of embryofetal toxicity. Talk about it before treatment."
         yield Note(code="embryofetal-toxicity", message=message, references=(SOURCE,))
     if case.lists("interacting_drugs", *ACID_REDUCERS):
         message = (
