@@ -50,6 +50,11 @@ test: check ## Everything of check, then properties, golden sites, pages in a br
 	@echo "test: $(notdir $(SLOW))"
 	@pytest $(SLOW)
 
+.PHONY: golden
+golden: $(READY) ## Write the expected output of the golden sites again; read the difference
+	@GOLDEN=write pytest --quiet tests/golden
+	@git status --short tests/golden
+
 .PHONY: setup
 setup: $(READY) ## Make the environment: Python and npm packages, by their locks
 

@@ -1,4 +1,7 @@
-"""The shell around the words: search, colours, foot, wrong addresses; from a server and from a disk."""
+"""The shell around the words: search, colours, foot, wrong addresses; from a server and from a disk.
+
+Every test here is also held to a clean console and to its own origin.
+"""
 
 import re
 from pathlib import Path
@@ -6,24 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-LEFT = "net::ERR_ABORTED"
+from tests.pages.conftest import Watch
 
 
 @pytest.fixture(params=["server", "disk"])
 def start(request: pytest.FixtureRequest, site_dir: Path, base_url: str) -> str:
     """The address of the site, from a server and opened as a file."""
     return base_url if request.param == "server" else site_dir.as_uri()
-
-
-@pytest.fixture
-def faults(page: Page) -> list[str]:
-    """Everything that a browser complains of while a test runs."""
-    found: list[str] = []
-    page.on("console", lambda message: found.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    # Leaving a page ends what it still loads; that is no fault.
-    page.on("requestfailed", lambda request: None if request.failure == LEFT else found.append(request.url))
-    return found
 
 
 def _search(page: Page, words: str) -> list[str]:
@@ -42,21 +34,19 @@ def _search(page: Page, words: str) -> list[str]:
         ("body surface", "body-surface-area.html"),
     ],
 )
-def test_search_finds_pages(page: Page, start: str, faults: list[str], words: str, address: str) -> None:
+def test_search_finds_pages(page: Page, start: str, words: str, address: str) -> None:
     """Search answers from a server and from a disk, and the page it names is there."""
     page.goto(f"{start}/index.html")
     found = _search(page, words)
     hit = next(link for link in found if address in link)
     page.goto(hit)
     expect(page.locator("h1")).to_be_visible()
-    assert faults == []
 
 
-def test_search_starts_at_any_depth(page: Page, start: str, faults: list[str]) -> None:
+def test_search_starts_at_any_depth(page: Page, start: str) -> None:
     """A page inside a folder finds the index of the site."""
     page.goto(f"{start}/calculators/rituximab.html")
     assert any("index.html" in link for link in _search(page, "calculators"))
-    assert faults == []
 
 
 def test_an_unknown_word_finds_nothing(page: Page, start: str) -> None:
@@ -67,14 +57,13 @@ def test_an_unknown_word_finds_nothing(page: Page, start: str) -> None:
     expect(page.locator(".md-search-result__meta")).to_contain_text("No matching documents")
 
 
-def test_dark_colours_stay_chosen(page: Page, base_url: str, faults: list[str]) -> None:
+def test_dark_colours_stay_chosen(page: Page, base_url: str) -> None:
     """The choice of colours holds on the next page."""
     page.goto(f"{base_url}/index.html")
     page.get_by_title("Switch to dark colours").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto(f"{base_url}/calculators/index.html")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    assert faults == []
 
 
 def test_every_page_says_what_it_is(page: Page, site_dir: Path) -> None:
@@ -96,13 +85,10 @@ def test_the_page_for_wrong_addresses_needs_no_other_file(site_dir: Path) -> Non
     assert not re.search(r"\b(?:src|href)=", text)
 
 
-def test_no_page_asks_another_origin(page: Page, base_url: str, site_dir: Path, faults: list[str]) -> None:
+def test_no_page_asks_another_origin(page: Page, base_url: str, site_dir: Path, watch: Watch) -> None:
     """Reading every page makes requests to the site alone, and none for the runtime or the index of the search."""
-    asked: set[str] = set()
-    page.on("request", lambda request: asked.add(request.url))
     for built in sorted(site_dir.rglob("*.html")):
         if built.name != "404.html":
             page.goto(f"{base_url}/{built.relative_to(site_dir).as_posix()}")
-    assert [url for url in asked if not url.startswith((base_url, "data:"))] == []
-    assert [url for url in asked if "/runtime-" in url or "search_index" in url] == []
-    assert faults == []
+    assert watch.foreign() == []
+    assert [address for address in watch.addresses if "/runtime-" in address or "search_index" in address] == []
