@@ -56,7 +56,11 @@ class Steps:
         try:
             make(draft)
             draft.chmod(0o755)
-            draft.rename(folder)
+            try:
+                draft.rename(folder)
+            except OSError:
+                if not folder.is_dir():  # otherwise another build has just done the same step
+                    raise
         finally:
             shutil.rmtree(draft, ignore_errors=True)
         return folder
