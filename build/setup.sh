@@ -3,6 +3,9 @@
 # Run by `make setup`, from the top folder; each part is skipped by make while its lock is unchanged.
 set -eu
 
+# make puts the environment's own tools first; here the machine's are meant, which know the way to its package index.
+PATH=${PATH#"$PWD/.venv/bin:"}
+
 fail() {
     printf '%s\n' "$@" >&2
     exit 1
