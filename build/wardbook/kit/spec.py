@@ -141,10 +141,15 @@ class Spec:
         Raises:
             SpecError: The note is not declared.
         """
-        for kind in (*self.notes, *COMMON_NOTES):
+        for kind in self.note_kinds():
             if kind.code == code:
                 return kind.severity
         raise SpecError(f"{self.id} declares no note {code!r}")
+
+    def note_kinds(self) -> tuple[NoteKind, ...]:
+        """List its kinds of note, then the common ones that it does not declare in its own way."""
+        own = {kind.code for kind in self.notes}
+        return (*self.notes, *(kind for kind in COMMON_NOTES if kind.code not in own))
 
     def describe(self) -> dict[str, Any]:
         """Describe the calculator as the JSON that pages are rendered from."""
@@ -161,10 +166,7 @@ class Spec:
             "inputs": [part.describe() for part in self.inputs],
             "outputs": [output.describe() for output in self.outputs],
             "actions": [{"code": code, "label": text} for code, text in self.actions.items()],
-            "notes": [
-                {"code": kind.code, "severity": kind.severity, "when": kind.when}
-                for kind in (*self.notes, *COMMON_NOTES)
-            ],
+            "notes": [{"code": kind.code, "severity": kind.severity, "when": kind.when} for kind in self.note_kinds()],
             "gated": [{"id": rule.id, "what": rule.what} for rule in self.gated],
             "uses": list(self.uses),
         }
