@@ -28,7 +28,7 @@ SPEC = Spec(
             default="alone",
             choices={"alone": "Danazol alone", "with-atra": "Danazol with ATRA"},
         ),
-        shared.PREGNANCY.but(hint="No dose is shown until this is answered."),
+        shared.PREGNANCY.but(needed_when="a dose is to be shown", hint="No dose is shown until this is answered."),
         shared.BREASTFEEDING.but(hint="For your record only: no rule for breastfeeding was read."),
         shared.EFFECTIVE_CONTRACEPTION.but(needed_when="ATRA is used and pregnancy is possible"),
         shared.PREGNANCY_TEST_NEGATIVE.but(needed_when="ATRA is used and pregnancy is possible"),

@@ -21,7 +21,9 @@ SPEC = Spec(
     read_on=date(2026, 11, 22),
     references=("mcmillan_table",),
     inputs=(
-        shared.G6PD.but(hint="No dose is shown until the result is known to be normal."),
+        shared.G6PD.but(
+            needed_when="a dose is to be shown", hint="No dose is shown until the result is known to be normal."
+        ),
         shared.HAEMOGLOBIN.but(hint="For your record only: no rule that uses it was read."),
         shared.AGE,
         shared.PREGNANCY,

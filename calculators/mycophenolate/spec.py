@@ -76,7 +76,7 @@ SPEC = Spec(
         ),
         shared.TIME_ON_TREATMENT.but(needed_when="there is no useful response"),
         shared.USEFUL_RESPONSE.but(needed_when="the time to judge has come"),
-        shared.PREGNANCY.but(hint="No dose is shown until this is answered."),
+        shared.PREGNANCY.but(needed_when="a dose is to be shown", hint="No dose is shown until this is answered."),
         shared.EFFECTIVE_CONTRACEPTION.but(needed_when="pregnancy is possible"),
         shared.PREGNANCY_TEST_NEGATIVE.but(needed_when="pregnancy is possible"),
         Boolean(name="with_tpo_ra", label="Given with a TPO-RA"),

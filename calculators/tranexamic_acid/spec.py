@@ -27,7 +27,9 @@ SPEC = Spec(
         shared.CREATININE.but(required=True),
         shared.WEIGHT.but(required=True),
         Choice(name="route", label="Route", required=True, choices={"intravenous": "Intravenous", "oral": "Oral"}),
-        shared.THROMBOSIS_HISTORY.but(hint="No dose is shown until this is answered."),
+        shared.THROMBOSIS_HISTORY.but(
+            needed_when="a dose is to be shown", hint="No dose is shown until this is answered."
+        ),
         shared_lists.INTERACTING_DRUGS.but(hint="Combined hormonal contraception matters here."),
         Boolean(name="subarachnoid_haemorrhage", label="Subarachnoid haemorrhage"),
         Boolean(name="intravascular_clotting", label="Active intravascular clotting"),

@@ -7,6 +7,7 @@ from wardbook.kit.facts import make_fact
 from wardbook.load.files import Reader
 from wardbook.load.toml_text import TomlText, read_toml
 from wardbook.model import Fact
+from wardbook.model.typeset import typeset
 
 
 def load_facts(reader: Reader) -> dict[str, Fact]:
@@ -41,7 +42,7 @@ def _fact(reader: Reader, path: Path, toml: TomlText, full_name: str) -> Fact | 
     gated = fact.status == "gated"
     return Fact(
         name=full_name,
-        display="" if gated else fact.shown(),
+        display="" if gated else typeset(fact.shown()),
         sources=fact.sources,
         locator=fact.locator,
         jurisdiction=fact.jurisdiction,

@@ -13,7 +13,7 @@ from latex2mathml.converter import convert as to_mathml
 from wardbook.kit import Fact, Facts, plain
 from wardbook.kit import explanation as kit
 from wardbook.kit.registry import find
-from wardbook.render.typeset import typeset
+from wardbook.model.typeset import typeset
 
 ANSWER_TABLES = "answer-tables"
 _NAMED = re.compile(r"\{(\w+)\}")

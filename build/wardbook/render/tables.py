@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wardbook.render.typeset import typeset
+from wardbook.model.typeset import typeset
 from wardbook.render.views import TablesView, TableView
 
 _TYPES = {
