@@ -12,6 +12,8 @@ from wardbook.checks import run_checks
 from wardbook.load import load_site
 from wardbook.model import Finding, Severity, Site
 from wardbook.pipeline.identity import release_id
+from wardbook.release.manifest import identity_of
+from wardbook.release.seal import seal
 from wardbook.render import PageAssets, build_assets, runtime_block
 from wardbook.runtime import RuntimeManifest, build_runtime
 
@@ -56,6 +58,15 @@ class Prepared:
             "release": self.release,
             "runtime_block": block,
         }
+
+    def seal(self, folder: Path) -> None:
+        """Write policy and manifest into the built site, after which no file of it may change.
+
+        Args:
+            folder: The built site.
+        """
+        identity = identity_of(self.site, release=self.release)
+        seal(folder, identity=identity, assets=ASSETS, runtime=self.runtime.data)
 
 
 def inspect(root: Path) -> tuple[Site, list[Finding]]:

@@ -40,6 +40,7 @@ def build_site(*, root: Path, out: Path, host: Host, progress: Progress) -> list
         progress("gates over the built pages")
         findings += run_gates(draft)
         if not stops(findings):
+            prepared.seal(draft)
             swap(draft, out, aside=Path(work) / "former")
     return findings
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -40,7 +41,8 @@ def run(monkeypatch: pytest.MonkeyPatch, out: Path) -> Callable[..., list[Findin
 
     def build(*, content: list[Finding], host: Host) -> list[Finding]:
         monkeypatch.setattr(produce, "inspect", lambda root: (Site(root=root), [*content]))
-        monkeypatch.setattr(produce, "prepare", lambda site, *, stage, progress: None)
+        sealed = SimpleNamespace(seal=lambda folder: None)
+        monkeypatch.setattr(produce, "prepare", lambda site, *, stage, progress: sealed)
         return build_site(root=out.parent, out=out, host=host, progress=lambda line: None)
 
     return build

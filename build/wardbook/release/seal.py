@@ -1,0 +1,30 @@
+"""The last step of a build: the policy goes into the pages, then every file into the manifest."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from wardbook.release.manifest import MANIFEST, Identity, Manifest, seal_files
+from wardbook.release.policy import seal_pages
+
+
+def seal(folder: Path, *, identity: Identity, assets: str, runtime: Mapping[str, Any]) -> Manifest:
+    """Seal a built site; whoever changes a file afterwards is found.
+
+    Args:
+        folder: The built site.
+        identity: What the release is called and how long it holds.
+        assets: Address of the folder of our files within the site.
+        runtime: The runtime's own description, as pages carry it.
+
+    Returns:
+        The manifest that was written into the site.
+
+    Raises:
+        SealError: A page cannot carry the policy.
+    """
+    policy = seal_pages(folder)
+    workers = tuple(sorted(f"{assets}/{script['url']}" for script in runtime["scripts"].values()))
+    manifest = Manifest(identity=identity, policy=policy, workers=workers, files=seal_files(folder))
+    (folder / MANIFEST).write_text(manifest.to_text(), "utf-8")
+    return manifest
