@@ -37,6 +37,8 @@ class Calculator {
     this.labels = JSON.parse(need(root, "[data-labels]", HTMLScriptElement).text);
     this.result = new ResultRegion(need(root, "[data-result]", HTMLElement));
     this.agreements = new Agreements();
+    /** Whether the reader has turned to this calculator. */
+    this.turned = false;
     /** Counts changes; an answer to an older one is not shown. */
     this.turn = 0;
     /** Whether the reader has asked for the answer, so that what is missing is marked. */
@@ -73,7 +75,8 @@ class Calculator {
 
   /** The reader has turned to this calculator: start Python before it is needed. */
   turnedTo() {
-    if (this.engine.state !== "ready") void this.compute();
+    if (this.turned || this.engine.state === "ready") return;
+    void this.compute();
   }
 
   /** @param {HTMLElement} scope */
@@ -159,6 +162,7 @@ class Calculator {
     this.turn += 1;
     this.marked = true;
     this.typedAt = 0;
+    cancelAnimationFrame(this.frame);
     void this.compute({ again: true, asked: true });
   }
 
@@ -180,11 +184,13 @@ class Calculator {
    */
   async compute({ again = false, asked = false } = {}) {
     if (this.converting) return;
+    this.turned = true;
     const turn = this.turn;
     try {
       if (this.engine.failure && !again) throw this.engine.failure;
+      const started = this.engine.start();
       if (asked || this.engine.state !== "ready") this.clearResult();
-      await this.engine.start();
+      await started;
       if (turn !== this.turn) return;
       if (isBlank(this.form) && !this.marked) {
         showProblems(this.form, [], false);

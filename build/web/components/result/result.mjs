@@ -41,6 +41,7 @@ export class ResultRegion {
    * @param {(() => void) | null} cancel
    */
   loading(words, cancel) {
+    if (this.root.dataset.state === "loading" && this.body.firstChild?.textContent === words) return;
     const lead = make("p", { class: "g-result__lead g-result__lead--waiting" }, words);
     this.put("loading", lead, ...(cancel ? [button("Cancel", cancel)] : []));
     this.announce(cancel ? words : "");
@@ -58,7 +59,8 @@ export class ResultRegion {
       make("p", { class: "g-result__action", "data-action": reply.action }, labels.actions[reply.action]),
     ];
     const outputs = outputList(reply.outputs, labels.outputs);
-    const gated = make("ul", { class: "g-result__gated" }, ...reply.gated.map((id) => make("li", {}, labels.gated[id] ?? id)));
+    const gated = make("ul", { class: "g-result__gated" }, ...reply.gated.map((id) =>
+      make("li", { "data-gated": id }, labels.gated[id] ?? id)));
     this.put(
       state,
       make("p", { class: "g-result__lead" }, leadWords(reply.status)),
@@ -86,7 +88,7 @@ export class ResultRegion {
       "failed",
       make("p", { class: "g-result__lead" }, "No answer"),
       make("p", { "data-reason": failure.reason }, `${happened} ${advice}`),
-      make("p", {}, "Until then, work the answer out by hand from the tables and the sources."),
+      make("p", {}, "Until then, work the answer out by hand from the ", tablesLink(), " and the sources."),
       button("Try again", retry),
     );
     document.querySelectorAll("details[data-tables]").forEach((tables) => tables.setAttribute("open", ""));
@@ -131,6 +133,15 @@ export class ResultRegion {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => { this.status.textContent = words; }, words ? QUIET_MS : 0);
   }
+}
+
+/**
+ * The way to the tables that need no script, where this page has some.
+ * @returns {Node | string}
+ */
+function tablesLink() {
+  const target = document.getElementById("answer-tables") ?? document.querySelector("details[data-tables]");
+  return target ? make("a", { class: "g-result__link", href: `#${target.id}` }, "tables on this page") : "tables";
 }
 
 /**

@@ -1,0 +1,64 @@
+"""Every vector that can be typed, through the form of its calculator."""
+
+from collections import defaultdict
+from typing import Any
+
+import pytest
+
+from tests.pages.conftest import Open, spec_of
+from tests.pages.forms import CalculatorForm, NotTypableError, changes
+from tests.support.vectors import all_vectors, mismatches
+from wardbook.kit import registry
+
+_SHOWN = {"status", "action", "outputs", "has_notes", "has_problems", "gated", "absent"}
+
+
+def asking() -> list[dict[str, Any]]:
+    """List the vectors that ask a calculator of ours, malformed requests left out."""
+    known = set(registry.calculator_ids())
+    requests = [(vector, vector["request"]) for vector in all_vectors()]
+    return [
+        vector
+        for vector, request in requests
+        if isinstance(request, dict) and request.get("calculator") in known and isinstance(request.get("inputs"), dict)
+    ]
+
+
+def typable(vector: dict[str, Any]) -> bool:
+    """Tell whether a form can say what a vector's request says."""
+    try:
+        list(changes(spec_of(vector["request"]["calculator"]), vector["request"]["inputs"]))
+    except NotTypableError:
+        return False
+    return True
+
+
+def vectors_by_calculator() -> dict[str, list[dict[str, Any]]]:
+    """Sort the vectors that can be typed by their calculator."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for vector in filter(typable, asking()):
+        found[vector["request"]["calculator"]].append(vector)
+    return found
+
+
+VECTORS = vectors_by_calculator()
+
+
+def test_most_vectors_can_be_typed() -> None:
+    """A form can say nearly everything that a request can: what is left out is malformed on purpose."""
+    assert sum(map(len, VECTORS.values())) >= 0.9 * len(asking())
+
+
+def shown_mismatches(form: CalculatorForm, vector: dict[str, Any]) -> list[str]:
+    """Type one vector and list how what is shown differs from what it expects."""
+    expect = {key: part for key, part in vector["expect"].items() if key in _SHOWN}
+    if "has_problems" in expect:
+        expect["has_problems"] = [[name, ""] for name, _ in expect["has_problems"]]
+    return [f"{vector['id']}: {text}" for text in mismatches(form.answer(vector["request"]["inputs"]), expect)]
+
+
+@pytest.mark.parametrize("calculator", sorted(VECTORS))
+def test_form_shows_what_vectors_expect(calculator: str, open_calculator: Open) -> None:
+    """Typed into the form, each vector shows its status, action, outputs, notes and problems."""
+    form = open_calculator(calculator)
+    assert [text for vector in VECTORS[calculator] for text in shown_mismatches(form, vector)] == []
