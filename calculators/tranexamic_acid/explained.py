@@ -70,7 +70,6 @@ EXPLAINED = Explanation(
     ),
     thresholds=(
         _threshold("First band begins", fact="low_from_umol", unit="umol/L", step="1"),
-        _threshold("Printed end of the first band", fact="low_to_umol", unit="umol/L", step="0.5"),
         _threshold("Second band begins", fact="middle_from_umol", unit="umol/L", step="1"),
         _threshold("Third band begins above", fact="middle_to_umol", unit="umol/L", step="1"),
         _threshold("First band begins, in mg/dL", fact="low_from_mg", unit="mg/dL", step="0.01"),

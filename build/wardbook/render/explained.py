@@ -104,13 +104,22 @@ def _thresholds(calculator: str, explained: kit.Explanation, facts: Facts) -> li
     parts = ["## Just below, at and just above each threshold"] if explained.thresholds else []
     for threshold in explained.thresholds:
         at, step = facts.value(threshold.fact), Decimal(threshold.step)
-        rows = []
-        for place, value in (("just below", at - step), ("at", at), ("just above", at + step)):
-            wire = f"{plain(value)} {threshold.unit}".strip()
-            reply = _ask(calculator, {**threshold.base, threshold.input: wire, "confirm": _confirmed(threshold)})
-            rows.append((place, _value_text(calculator, threshold.input, wire), _result(calculator, reply)))
+        wires = [f"{plain(value)} {threshold.unit}".strip() for value in (at - step, at, at + step)]
+        replies = [
+            _ask(calculator, {**threshold.base, threshold.input: wire, "confirm": _confirmed(threshold)})
+            for wire in wires
+        ]
+        shared = set.intersection(*(_remarks(reply) for reply in replies))
+        rows = [
+            (place, _value_text(calculator, threshold.input, wire), _result(calculator, reply, told=shared))
+            for place, wire, reply in zip(("just below", "at", "just above"), wires, replies, strict=True)
+        ]
         parts += [f"### {_filled(threshold.title, facts)}", _table(("Where", "Value", "Answer"), rows)]
     return parts
+
+
+def _remarks(reply: Mapping[str, Any]) -> set[str]:
+    return {note["message"] for note in reply["notes"]}
 
 
 def _confirmed(threshold: kit.Threshold) -> list[str]:
@@ -178,17 +187,17 @@ def _ask(calculator: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
     return find(calculator).evaluate(inputs)
 
 
-def _result(calculator: str, reply: Mapping[str, Any]) -> str:
-    """Say a reply in one line: the action in words, and the outputs with their units."""
-    said = []
+def _result(calculator: str, reply: Mapping[str, Any], *, told: set[str] | None = None) -> str:
+    """Say a reply in one line: the action in words, the outputs with their units, and notes that were not told."""
+    spec, said = find(calculator).spec, []
     if reply["status"] != "ok":
         said.append(_REFUSED[reply["status"]])
     if reply["action"]:
-        said.append(find(calculator).spec.actions[reply["action"]])
+        said.append(spec.actions[reply["action"]])
     said += [problem["message"].rstrip(".") for problem in reply["problems"]]
-    said += [
-        f"{find(calculator).spec.output(name).label}: {_shown(calculator, reply, name)}" for name in reply["outputs"]
-    ]
+    said += [f"{spec.output(name).label}: {_shown(calculator, reply, name)}" for name in reply["outputs"]]
+    if told is not None:
+        said += [note["message"].rstrip(".") for note in reply["notes"] if note["message"] not in told]
     return _safe("; ".join(said))
 
 
