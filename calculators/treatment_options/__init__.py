@@ -1,0 +1,8 @@
+"""Treatment options for one patient: three-valued eligibility, without ranking."""
+
+from wardbook.kit import Calculator
+
+from . import rules
+from .spec import SPEC
+
+CALCULATOR = Calculator(spec=SPEC, answer=rules.answer, check=rules.check, remarks=rules.remarks)
