@@ -40,7 +40,7 @@ def du_bois_m2(*, height_cm: Decimal, weight_kg: Decimal) -> Decimal:
     Source:
         dubois1916, the formula.
     """
-    return _power_law("du_bois", height_cm, weight_kg)
+    return _power_law("du_bois", height_cm=height_cm, weight_kg=weight_kg)
 
 
 def haycock_m2(*, height_cm: Decimal, weight_kg: Decimal) -> Decimal:
@@ -56,7 +56,7 @@ def haycock_m2(*, height_cm: Decimal, weight_kg: Decimal) -> Decimal:
     Source:
         haycock1978, the formula.
     """
-    return _power_law("haycock", height_cm, weight_kg)
+    return _power_law("haycock", height_cm=height_cm, weight_kg=weight_kg)
 
 
 FORMULAS = {"mosteller": mosteller_m2, "du-bois": du_bois_m2, "haycock": haycock_m2}
@@ -116,7 +116,7 @@ def _notes_on_spread(spread: Decimal) -> Iterable[Note]:
         yield Note(code="formulas-differ", message=message)
 
 
-def _power_law(name: str, height_cm: Decimal, weight_kg: Decimal) -> Decimal:
+def _power_law(name: str, *, height_cm: Decimal, weight_kg: Decimal) -> Decimal:
     factor, height_power, weight_power = (
         FACTS.value(f"{name}_{part}") for part in ("factor", "height_power", "weight_power")
     )

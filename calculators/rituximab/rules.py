@@ -86,12 +86,8 @@ def answer(case: Answers) -> Answer:
     doses = FACTS.value("course")
     steps = [
         area_step(formula, label="Body surface area", height_cm=height_cm, weight_kg=weight_kg),
-        *_cap_step(area, cap, used),
-        Step(
-            "Each dose",
-            f"{plain(FACTS.value('dose_per_m2'))} mg/m^2 x {brief(used)} m^2, once weekly",
-            f"{brief(dose)} mg",
-        ),
+        *_cap_step(area=area, cap=cap, used=used),
+        _dose_step(area=used, dose=dose),
         Step("Course", f"{plain(doses)} x the exact dose", f"{brief(dose * doses)} mg"),
     ]
     outputs = {
@@ -108,7 +104,7 @@ def answer(case: Answers) -> Answer:
         limit = case.number("rounding_limit")
         rounding = round_dose(exact_mg=dose, increment_mg=increment, limit_percent=limit)
         outputs |= _rounding_outputs(rounding)
-        steps.append(_rounding_step(rounding, dose, increment))
+        steps.append(_rounding_step(rounding, dose=dose, increment=increment))
         notes += _rounding_notes(rounding, limit)
     return Answer(
         action="give",
@@ -146,7 +142,12 @@ def _dose_dates(case: Answers, doses: Decimal) -> list[object] | None:
     return [add_days(first, interval * index) for index in range(int(doses))]
 
 
-def _cap_step(area: Decimal, cap: Decimal | None, used: Decimal) -> Iterable[Step]:
+def _dose_step(*, area: Decimal, dose: Decimal) -> Step:
+    sum_ = f"{plain(FACTS.value('dose_per_m2'))} mg/m^2 x {brief(area)} m^2, once weekly"
+    return Step("Each dose", sum_, f"{brief(dose)} mg")
+
+
+def _cap_step(*, area: Decimal, cap: Decimal | None, used: Decimal) -> Iterable[Step]:
     if cap is not None:
         yield Step("Local cap", f"the smaller of {brief(area)} and {plain(cap)} m^2", f"{brief(used)} m^2")
 
@@ -163,7 +164,7 @@ def _rounding_outputs(rounding: Rounding) -> dict[str, object]:
     return outputs | {"rounded_dose": rounding.dose_mg} if rounding.accepted else outputs
 
 
-def _rounding_step(rounding: Rounding, dose: Decimal, increment: Decimal) -> Step:
+def _rounding_step(rounding: Rounding, *, dose: Decimal, increment: Decimal) -> Step:
     expression = f"{brief(dose)} mg to the nearest {plain(increment)} mg ({brief(rounding.deviation_percent)} %)"
     return Step(
         "Rounding by local policy", expression, f"{brief(rounding.dose_mg)} mg" if rounding.accepted else "refused"

@@ -120,11 +120,11 @@ def test_no_binary_floating_point(path: Path) -> None:
 
 @pytest.mark.parametrize("path", _modules(CALCULATORS), ids=_name)
 def test_formulas_take_named_arguments(path: Path) -> None:
-    """Nobody can swap a height and a weight: of one type, at most one argument goes without its name."""
+    """Nobody can swap a height and a weight: at most one quantity goes to a function without its name."""
     swappable = []
     for node in _functions(_tree(path)):
         types = [ast.unparse(argument.annotation) for argument in node.args.args if argument.annotation]
-        if len(types) != len(set(types)):
+        if sum(type_.removesuffix(" | None") in {"Decimal", "date", "int"} for type_ in types) > 1:
             swappable.append(node.name)
     assert not swappable
 
