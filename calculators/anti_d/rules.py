@@ -75,7 +75,7 @@ def answer(case: Answers) -> Answer:
     weight, haemoglobin = case.number("weight"), case.number("haemoglobin")
     dosing = rate(haemoglobin_g_dl=haemoglobin, first_dose=case.choice("dose_number") == "first")
     low = dosing.low_mcg_kg * weight
-    steps = [_rate_step(case, dosing), *_dose_steps(dosing.low_mcg_kg, weight)]
+    steps = [_rate_step(case, dosing), *_dose_steps(rate_mcg_kg=dosing.low_mcg_kg, weight_kg=weight)]
     outputs: dict[str, Any]
     if dosing.high_mcg_kg is None:
         outputs = {"dose": low, "dose_units": units(dose_mcg=low)}
@@ -86,7 +86,7 @@ def answer(case: Answers) -> Answer:
             steps.append(Step("Each day", f"{brief(units(dose_mcg=low))} units / {days}", f"{brief(per_day)} units"))
     else:
         high = dosing.high_mcg_kg * weight
-        steps += _dose_steps(dosing.high_mcg_kg, weight)
+        steps += _dose_steps(rate_mcg_kg=dosing.high_mcg_kg, weight_kg=weight)
         outputs = {
             "dose_low": low,
             "dose_high": high,
@@ -130,7 +130,7 @@ def _rate_step(case: Answers, dosing: Rate) -> Step:
     return Step("Dose for each kilogram", expression, f"{plain(dosing.low_mcg_kg)}{high} mcg/kg")
 
 
-def _dose_steps(rate_mcg_kg: Decimal, weight_kg: Decimal) -> list[Step]:
+def _dose_steps(*, rate_mcg_kg: Decimal, weight_kg: Decimal) -> list[Step]:
     dose = rate_mcg_kg * weight_kg
     factor = FACTS["units_per_mcg"].shown()
     return [

@@ -80,7 +80,7 @@ def answer(case: Answers) -> Answer | Uncovered:
     weight, weight_steps, weight_notes = _dosing_weight(case)
     days, dose, strength = FACTS.value(DAYS[regimen]), dose_g(weight_kg=weight), case.number("concentration")
     volume = volume_ml(dose=dose, strength_percent=strength)
-    rates, rate_steps = _rates(weight, strength)
+    rates, rate_steps = _rates(weight_kg=weight, strength_percent=strength)
     option, option_steps, option_notes = _option(case)
     rounded, rounding_steps, rounding_notes = _rounded(case, dose)
     per_kg = FACTS["dose_per_kg"].shown()
@@ -178,7 +178,7 @@ def _adjusted(case: Answers) -> tuple[Decimal, Decimal, tuple[Step, ...]]:
     return ideal, adjusted_weight_kg(ideal_kg=ideal, actual_kg=actual), steps
 
 
-def _rates(weight_kg: Decimal, strength_percent: Decimal) -> tuple[dict[str, Any], tuple[Step, ...]]:
+def _rates(*, weight_kg: Decimal, strength_percent: Decimal) -> tuple[dict[str, Any], tuple[Step, ...]]:
     if strength_percent != FACTS.value("rate_strength"):
         return {}, ()
     found = {name: FACTS.value(name) * weight_kg for name in ("rate_start", "rate_max")}

@@ -18,7 +18,7 @@ def check(case: Answers) -> Iterable[Problem]:
     started, until, stopped = (case.maybe_day(name) for name in ("started_on", "until", "stopped_on"))
     if started is None:
         return
-    problems = list(_order_problems(case, started, until))
+    problems = list(_order_problems(case, started=started, until=until))
     yield from problems
     if not problems and case.knows("drug") and len(events(_course(case))) > whole("most_events"):
         yield Problem("until" if stopped is None else "stopped_on", "out-of-range", notes.TOO_MANY)
@@ -84,7 +84,7 @@ def _course(case: Answers) -> Course:
     )
 
 
-def _order_problems(case: Answers, started: date, until: date | None) -> Iterable[Problem]:
+def _order_problems(case: Answers, *, started: date, until: date | None) -> Iterable[Problem]:
     stable, stopped = case.maybe_day("stable_since"), case.maybe_day("stopped_on")
     if stable is not None and stable < started:
         yield Problem("stable_since", "inconsistent", notes.STABLE_TOO_EARLY)
@@ -140,5 +140,5 @@ def _end_words(course: Course) -> str:
     if course.until is not None:
         return "as asked"
     if course.stopped_on is not None:
-        return "last count after stopping"
+        return "last count after stopping" if course.counts_after_stopping() else "day of stopping"
     return f"{whole('default_months')} months after the first day, because no other was asked"

@@ -142,7 +142,7 @@ def _given(case: Answers, action: str, step: Decimal, *, reason: str) -> Answer:
             "delivered_dose": shot.delivered_mcg,
             "next_count": next_count,
         },
-        working=(Step("Decision", reason, action.replace("-", " ")), *_steps(step, weight, shot)),
+        working=(Step("Decision", reason, action.replace("-", " ")), *_steps(shot, step=step, weight_kg=weight)),
         notes=(*_dose_notes(shot), *_counts_notes(next_count), *_reading_notes(case, action)),
         references=(LABELS[case.choice("jurisdiction")], *LABELS.values()),
     )
@@ -179,7 +179,7 @@ def _stable(case: Answers) -> bool:
     return time is not None and time >= FACTS.value("stable_time")
 
 
-def _steps(step: Decimal, weight_kg: Decimal, shot: Injection) -> Iterable[Step]:
+def _steps(shot: Injection, *, step: Decimal, weight_kg: Decimal) -> Iterable[Step]:
     strength, mark = FACTS["concentration"].shown(), FACTS["volume_mark"].shown()
     yield Step(
         "Dose", f"{plain(step)} mcg/kg x {brief(weight_kg)} kg at the start, once weekly", f"{brief(shot.dose_mcg)} mcg"

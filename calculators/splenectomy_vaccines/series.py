@@ -129,14 +129,14 @@ def judge_series(
         if not counted:
             verdict = surgery.first_dose_verdict(dose.on)
         else:
-            verdict = _later_verdict(dose.on, counted, earliest(counted))
+            verdict = _later_verdict(counted, on=dose.on, earliest=earliest(counted))
         judged.append(Judged(dose, number, verdict))
         if verdict not in {TOO_EARLY, NOT_COVERED}:
             counted = (*counted, dose.on)
     return tuple(judged), counted
 
 
-def _later_verdict(on: date, counted: tuple[date, ...], earliest: date | None) -> str:
+def _later_verdict(counted: tuple[date, ...], *, on: date, earliest: date | None) -> str:
     if earliest is None:
         return NOT_COVERED
     return VALID if on >= earliest and on > counted[-1] else TOO_EARLY
