@@ -15,13 +15,14 @@ EXPLAINED = Explanation(
     ),
     decisions=(
         Decision(when="Allopurinol is taken", then="No dose: ask before use", status="P"),
+        Decision(when="TPMT or NUDT15 is low: how to change the dose", then="Not covered", status="G"),
         Decision(
-            when="Otherwise",
-            then="{dose_per_kg} and, beside it, {fixed_dose}",
+            when="The two doses differ",
+            then="{dose_per_kg} and, beside it, {fixed_dose}, with a note",
+            status="P",
             references=("boruchov2007", "mcmillan_table"),
         ),
-        Decision(when="The two doses differ", then="Both are shown, with a note", status="P"),
-        Decision(when="TPMT or NUDT15 is low", then="Not covered", status="G"),
+        Decision(when="Otherwise", then="Both, which are the same", references=("boruchov2007", "mcmillan_table")),
     ),
     thresholds=(
         Threshold(

@@ -30,6 +30,7 @@ EXPLAINED = Explanation(
     ),
     decisions=(
         Decision(when="The dose is above {refuse_above}", then="Refused", status="P"),
+        Decision(when="A trough level was not taken {trough_window}", then="Refused: it is no trough", status="P"),
         Decision(
             when="A potassium-sparing diuretic is taken and a dose is asked for",
             then="No dose",
@@ -37,20 +38,17 @@ EXPLAINED = Explanation(
         ),
         Decision(when="The formulation is not a modified one", then="No answer", references=("pi_cyclosporine_us",)),
         Decision(when="The question is about a trough level", then="Not covered", status="G"),
+        Decision(when="By how much to reduce the dose", then="Not covered", status="G"),
+        Decision(when="Creatinine has risen by {rise}", then="Reduce the dose", references=("pi_cyclosporine_us",)),
         Decision(
-            when="Creatinine has risen by {rise}",
-            then="Reduce the dose",
-            references=("pi_cyclosporine_us",),
+            when="Creatinine has risen by less, or fallen", then="Keep the dose", references=("pi_cyclosporine_us",)
         ),
-        Decision(when="By how much to reduce", then="Not covered", status="G"),
-        Decision(when="Creatinine has risen by less", then="Keep the dose", references=("pi_cyclosporine_us",)),
         Decision(when="The dose is above {warn_above}", then="The dose, with a warning", status="P"),
         Decision(
             when="Otherwise",
             then="The dose asked for; usual start {start_dose}",
             references=("emilia2002", "pi_cyclosporine_us"),
         ),
-        Decision(when="A level was not taken {trough_window}", then="Refused: it is no trough", status="P"),
     ),
     thresholds=(
         _dose_threshold("A warning begins above this daily dose", fact="warn_above"),

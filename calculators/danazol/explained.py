@@ -13,9 +13,9 @@ EXPLAINED = Explanation(
             then="No dose",
             status="P",
         ),
+        Decision(when="With ATRA: how long to prevent pregnancy", then="Not covered", status="G"),
         Decision(when="With ATRA otherwise", then="Danazol {with_atra} and ATRA {atra}", references=("feng2017atra",)),
         Decision(when="Danazol alone", then="Danazol {alone}", references=("mcmillan_table",)),
-        Decision(when="How long to prevent pregnancy around ATRA", then="Not covered", status="G"),
     ),
     tables=(
         AnswerTable(

@@ -8,8 +8,8 @@ EXPLAINED = Explanation(
     decisions=(
         Decision(when="G6PD is deficient", then="No dose", status="P"),
         Decision(when="G6PD is not known", then="No dose: test G6PD first", status="P"),
+        Decision(when="The G6PD result is borderline, or its test is to be repeated", then="Not covered", status="G"),
         Decision(when="G6PD is normal", then="{dose_range}", references=("mcmillan_table",)),
-        Decision(when="A borderline G6PD result, or a repeat test", then="Not covered", status="G"),
     ),
     tables=(
         AnswerTable(

@@ -18,11 +18,13 @@ EXPLAINED = Explanation(
             when="The interval is shorter than {pulse_days}", then="Refused: the pulses would overlap", status="P"
         ),
         Decision(when="The interval is longer than {longest_months}", then="Refused", status="P"),
-        Decision(when="Otherwise", then="{pulse}, {monthly}", references=("harefuah1996",)),
+        Decision(when="How much prednisone a pulse equals", then="Not covered", status="G"),
         Decision(
-            when="Diabetes or hypertension is present", then="The same, with a warning", references=("caulier1995",)
+            when="Diabetes or hypertension is present",
+            then="{pulse}, {monthly}, with a warning",
+            references=("harefuah1996", "caulier1995", "warner1997"),
         ),
-        Decision(when="How much prednisone this equals", then="Not covered", status="G"),
+        Decision(when="Otherwise", then="{pulse}, {monthly}", references=("harefuah1996",)),
     ),
     thresholds=(
         Threshold(

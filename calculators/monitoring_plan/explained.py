@@ -20,18 +20,31 @@ _DRUGS = (
 
 EXPLAINED = Explanation(
     decisions=(
-        Decision(when="The first day", then="The baseline tests of the drug"),
-        Decision(when="Not stable", then="Weekly tests every {week}, others every {two_weeks}, from the first day"),
-        Decision(when="Stable", then="Monthly, counted from the day since which things are stable"),
-        Decision(when="Stopped", then="No repeated test from that day on; romiplostim and avatrombopag: weekly counts"),
+        Decision(
+            when="Timetable of blood counts with mycophenolate", then="Not covered; the rest is given", status="G"
+        ),
+        Decision(when="Timetable of other tests with rilzabrutinib", then="Not covered; the rest is given", status="G"),
+        Decision(
+            when="End of the plan, where none is given",
+            then="{default_months}, or the last count after stopping",
+            status="P",
+        ),
+        Decision(when="Tests on the first day", then="The baseline tests of the drug, see below"),
         Decision(
             when="Platelet counts with ciclosporin, mycophenolate, rituximab or rilzabrutinib",
             then="Weekly until stable, then monthly",
             status="P",
         ),
-        Decision(when="No end is given", then="{default_months}, or up to the last count after stopping", status="P"),
-        Decision(when="Blood counts with mycophenolate", then="Not covered; the rest is given", status="G"),
-        Decision(when="Other tests with rilzabrutinib", then="Not covered; the rest is given", status="G"),
+        Decision(
+            when="Repeated tests, once the drug is stopped",
+            then="None from that day on; romiplostim and avatrombopag: weekly platelet counts",
+        ),
+        Decision(
+            when="Repeated tests, from the day since which things are stable", then="Monthly, counted from that day"
+        ),
+        Decision(
+            when="Repeated tests before that", then="Every {week} or every {two_weeks}, counted from the first day"
+        ),
     ),
     lookups=(
         Lookup(

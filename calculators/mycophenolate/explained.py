@@ -34,15 +34,15 @@ EXPLAINED = Explanation(
             references=("pi_mycophenolate_us",),
         ),
         Decision(when="Mycophenolate sodium", then="Not covered", status="G"),
+        Decision(when="What a low neutrophil count means for the dose", then="Not covered", status="G"),
         Decision(when="A useful response", then="Keep the dose", references=("mmf2011",)),
-        Decision(when="Less than the time to judge on treatment", then="Go on", references=("mmf2011",)),
+        Decision(when="Less than {judge_week} on treatment", then="Go on", references=("mmf2011",)),
         Decision(
-            when="No useful response after {judge_week}",
+            when="No useful response after {judge_week} or more",
             then="Judge: stop, or combine",
             references=("mmf2011", "mahevas2016"),
         ),
         Decision(when="Otherwise", then="The parts of the daily dose", references=("mmf2011", "taylor2015")),
-        Decision(when="What a low neutrophil count means", then="Not covered", status="G"),
     ),
     thresholds=(
         _dose_threshold("A dose is refused above this daily dose", fact="refuse_above"),

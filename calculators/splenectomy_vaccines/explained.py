@@ -12,34 +12,37 @@ _PLANNED = {"surgery": "elective", "surgery_on": "2026-06-30", **_NONE_GIVEN}
 EXPLAINED = Explanation(
     decisions=(
         Decision(
-            when="Planned surgery is {first_doses_before} or more away",
-            then="First doses now, on time",
+            when="Pneumococcal plan: PCV13 or PPSV23 was given, and neither PCV20, PCV21 nor PCV15 followed by PPSV23",
+            then="Not covered",
+            status="G",
+        ),
+        Decision(
+            when="Rituximab within {rituximab_window}: how to plan around it",
+            then="Not covered: ask a specialist",
+            status="G",
+        ),
+        Decision(when="A MenB dose before its interval", then="Too early; it does not count", status="P"),
+        Decision(
+            when="Another later dose before its interval",
+            then="Too early; it does not count",
+            references=("immunize_pcv2024", "acip2020men"),
+        ),
+        Decision(
+            when="First doses: planned surgery is {first_doses_before} or more away",
+            then="Now, on time",
             references=("immunize_14d",),
         ),
         Decision(
-            when="Planned surgery is nearer",
-            then="First doses now, late but valid",
-            references=("immunize_14d",),
+            when="First doses: planned surgery is nearer", then="Now, late but valid", references=("immunize_14d",)
         ),
+        Decision(when="First doses: emergency surgery, patient stable", then="Now", references=("immunize_14d",)),
         Decision(
-            when="Emergency surgery, patient stable",
-            then="First doses now",
-            references=("immunize_14d",),
-        ),
-        Decision(
-            when="Emergency surgery, not known to be stable",
+            when="First doses: emergency surgery, not known to be stable",
             then="When stable; planned from {emergency_after} after surgery",
             status="P",
             references=("immunize_14d", "asplenia_eu_table"),
         ),
-        Decision(when="The date of surgery is not known", then="First doses now", references=("immunize_14d",)),
-        Decision(
-            when="PCV13 or PPSV23 was given, and neither PCV20, PCV21 nor PCV15 followed by PPSV23",
-            then="Pneumococcal plan not covered",
-            status="G",
-        ),
-        Decision(when="Rituximab within {rituximab_window}", then="Plan not covered: specialist advice", status="G"),
-        Decision(when="A MenB dose before its interval", then="Too early; it does not count", status="P"),
+        Decision(when="First doses: the date of surgery is not known", then="Now", references=("immunize_14d",)),
     ),
     lookups=(
         Lookup(

@@ -35,18 +35,27 @@ EXPLAINED = Explanation(
         ),
     ),
     decisions=(
+        Decision(
+            when="Thromboembolism or combined hormonal contraception, with a dose into a vein",
+            then="No dose",
+            status="P",
+            references=("txa_lysteda",),
+        ),
         Decision(when="Any of: {contraindications}", then="No dose", references=("txa_lysteda",)),
         Decision(when="Thromboembolism is not answered", then="No dose: ask first", status="P"),
         Decision(when="Haematuria", then="Not covered: ask before use", status="G"),
         Decision(when="Creatinine below the first band", then="Not covered: local dose", status="G"),
         Decision(when="By mouth in the third band", then="Not covered", status="G"),
+        Decision(
+            when="Creatinine above {low_to_umol}, where the first band ends in print, and under {middle_from_umol}",
+            then="First band of the table",
+            status="P",
+        ),
         Decision(when="Otherwise", then="Dose and interval of the table", references=("txa_renal",)),
-        Decision(when="The contraindications for tablets, with a dose into a vein", then="Applied as well", status="P"),
-        Decision(when="Creatinine in mg/dL", then="Compared with the limits printed in mg/dL", status="P"),
     ),
     lookups=(
         Lookup(
-            title="Dose by serum creatinine",
+            title="Dose by serum creatinine, each unit by its own printed limits (a decision of this project)",
             columns=("Band", "micromol/L", "mg/dL", "Into a vein", "By mouth"),
             rows=(
                 (
