@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.requests import asked, inputs_of_vectors, random_request
-from wardbook.kit import call
+from wardbook.kit import Choice, call
 from wardbook.kit.registry import calculator_ids, find
 
 KEYS = (
@@ -90,8 +90,12 @@ def _check_texts(calculator: str, reply: dict[str, Any]) -> None:
 
 @CALCULATORS
 def test_missing_null_and_unknown_are_the_same(calculator: str) -> None:
-    """No answer, null and "unknown" give one reply; none of them reads as false or none."""
-    choices = {part["name"] for part in find(calculator).describe()["inputs"] if part["type"] == "choice"}
+    """No answer, null and "unknown" give one reply; none of them reads as false or none.
+
+    An answer of its own is "unknown" only where the contract gives a rule for saying so, as for the kind of surgery.
+    """
+    inputs_of = find(calculator).spec.inputs
+    choices = {part.name for part in inputs_of if isinstance(part, Choice) and not part.unknown_answers}
     for inputs in inputs_of_vectors()[calculator]:
         for name in [name for name in inputs if find(calculator).spec.has_input(name)]:
             without = asked(calculator, {key: value for key, value in inputs.items() if key != name})
