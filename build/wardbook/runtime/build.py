@@ -3,39 +3,19 @@
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from wardbook.runtime import archive, known, node
-from wardbook.runtime.forms import Part, encode, file_name
+from wardbook.runtime import forms, node
+from wardbook.runtime.forms import Form, Part
 from wardbook.runtime.manifest import RuntimeManifest, describe_files
-from wardbook.runtime.sources import Sources, collect_sources
+from wardbook.runtime.plan import Plan, make_plan
 from wardbook.runtime.steps import Steps, sha256_of, sha256_of_files
 from wardbook.runtime.upstream import Upstream, find_upstream
 
-WEB = Path(__file__).resolve().parents[2] / "web"
 _BUILD_LENGTH = 16
-_CODE = sorted(Path(__file__).parent.glob("*.py"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class StartPath:
-    """One way of starting: a worker script, the parts it waits for, and settings it is told."""
-
-    name: str
-    script: str
-    parts: tuple[str, ...]
-    settings: dict[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """All that the site ships of the runtime, before it has names."""
-
-    paths: tuple[StartPath, ...]
-    scripts: dict[str, str]
-    parts: dict[str, Part]
+_CODE = (Path(__file__), Path(forms.__file__))
 
 
 def build_runtime(*, cache: Path, out: Path, progress: Callable[[str], None]) -> RuntimeManifest:
@@ -52,14 +32,13 @@ def build_runtime(*, cache: Path, out: Path, progress: Callable[[str], None]) ->
     Raises:
         RuntimeBuildError: A pinned file is not the pinned one, a tool failed, or a result is not what it must be.
     """
-    steps = Steps(cache=cache, progress=progress)
-    upstream = find_upstream(web=WEB)
-    sources = collect_sources()
-    plan = _plan(steps, upstream, sources)
+    steps = Steps(cache=cache.resolve(), progress=progress)
+    upstream = find_upstream(web=node.WEB)
+    plan = make_plan(steps, upstream)
     folder = steps.run(
         "forms",
-        inputs={"plan": _plan_digest(plan), "code": sha256_of_files(*_CODE)},
-        make=lambda draft: _write_forms(plan, upstream, draft),
+        inputs={"plan": plan.digest, "code": sha256_of_files(*_CODE)},
+        make=lambda draft: _write_files(plan, upstream, draft),
     )
     data: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     out.mkdir(parents=True, exist_ok=True)
@@ -74,84 +53,35 @@ def build_runtime(*, cache: Path, out: Path, progress: Callable[[str], None]) ->
     )
 
 
-def _plan(steps: Steps, upstream: Upstream, sources: Sources) -> Plan:
-    package = steps.run(
-        "package",
-        inputs={"sources": sources.digest, "code": sha256_of_files(*_CODE)},
-        make=lambda draft: archive.write_zip(draft / "package.zip", sources.files),
-    )
-    proof = steps.run(
-        "known-cases",
-        inputs={"sources": sources.digest, "corpus": sha256_of("\n".join(known.corpus()).encode())},
-        make=lambda draft: _write_json(draft / "proof.json", known.known_cases()),
-    )
-    scripts = steps.run(
-        "worker-scripts",
-        inputs={"worker": sha256_of_files(*sorted((WEB / "worker").glob("*.mjs"))), "pyodide": str(upstream.hashes)},
-        make=lambda draft: _write_scripts(upstream, draft),
-    )
-    return Plan(
-        paths=(
-            StartPath(
-                name="stock",
-                script="stock",
-                parts=("stock-wasm", "stock-library", "package", "proof"),
-                settings={"lockInfo": upstream.lock_info()},
-            ),
-        ),
-        scripts={"stock": (scripts / "stock.js").read_text(encoding="utf-8")},
-        parts={
-            "stock-wasm": Part(content=upstream.path("pyodide.asm.wasm").read_bytes()),
-            "stock-library": Part(content=upstream.path("python_stdlib.zip").read_bytes()),
-            "package": Part(content=(package / "package.zip").read_bytes()),
-            "proof": Part(content=(proof / "proof.json").read_bytes()),
-        },
-    )
-
-
-def _write_scripts(upstream: Upstream, folder: Path) -> None:
-    """Join Pyodide's two scripts and ours: a worker opened from a file can load no second script."""
-    parts = [upstream.path(name).read_text(encoding="utf-8") for name in ("pyodide.js", "pyodide.asm.js")]
-    parts = [part.replace("//# sourceMappingURL=pyodide.js.map", "") for part in parts]
-    parts.append(node.bundle_script(WEB / "worker" / "worker-stock.mjs", web=WEB))
-    (folder / "stock.js").write_text("\n".join(parts), encoding="utf-8")
-
-
-def _plan_digest(plan: Plan) -> str:
-    """Hash everything that readers' browsers get; the build's name."""
-    entries = {
-        "paths": [vars(path) for path in plan.paths],
-        "scripts": {name: sha256_of(text.encode()) for name, text in plan.scripts.items()},
-        "parts": {name: [part.sha256, part.forms] for name, part in plan.parts.items()},
-    }
-    return sha256_of(json.dumps(entries, sort_keys=True).encode())
-
-
-def _write_forms(plan: Plan, upstream: Upstream, folder: Path) -> None:
-    build = _plan_digest(plan)[:_BUILD_LENGTH]
+def _write_files(plan: Plan, upstream: Upstream, folder: Path) -> None:
+    build = plan.digest[:_BUILD_LENGTH]
     files = folder / "files"
     files.mkdir()
-    scripts, parts = {}, {}
-    for name, text in plan.scripts.items():
-        content = f"self.wardbookBuild={json.dumps(build)};\n{text}".encode()
-        url, packed = f"runtime-{name}-{build}.js", file_name(name, "packed", build)
-        (files / url).write_bytes(content)
-        (files / packed).write_bytes(encode(name, content, "packed"))
-        scripts[name] = {"sha256": sha256_of(content), "length": len(content), "url": url, "packed": packed}
-    for name, part in plan.parts.items():
-        forms = {}
-        for form in part.forms:
-            encoded = encode(name, part.content, form)
-            url = file_name(name, form, build)
-            (files / url).write_bytes(encoded)
-            forms[form] = {"url": url, "bytes": len(encoded)}
-        parts[name] = {"sha256": part.sha256, "length": len(part.content), "forms": forms}
-    paths = [vars(path) for path in plan.paths]
-    _write_json(folder / "manifest.json", {
-        "build": build, "python": upstream.python, "pyodide": upstream.version,
-        "paths": paths, "scripts": scripts, "parts": parts,
-    })  # fmt: skip
+    manifest = {
+        "build": build,
+        "python": upstream.python,
+        "pyodide": upstream.version,
+        "paths": [asdict(path) for path in plan.paths],
+        "scripts": {name: _write_script(name, text, build, files) for name, text in plan.scripts.items()},
+        "parts": {name: _write_part(name, part, build, files) for name, part in plan.parts.items()},
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, sort_keys=True), encoding="utf-8")
 
 
-def _write_json(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, sort_keys=True), encoding="utf-8")
+def _write_script(name: str, text: str, build: str, files: Path) -> dict[str, Any]:
+    """Write a worker script, which knows its build, as it is and packed."""
+    content = f"self.wardbookBuild={json.dumps(build)};\n{text}".encode()
+    url, packed = f"runtime-{name}-{build}.js", forms.file_name(name, "packed", build)
+    (files / url).write_bytes(content)
+    (files / packed).write_bytes(forms.encode(name, content, "packed"))
+    return {"sha256": sha256_of(content), "length": len(content), "url": url, "packed": packed}
+
+
+def _write_part(name: str, part: Part, build: str, files: Path) -> dict[str, Any]:
+    def write(form: Form) -> dict[str, Any]:
+        encoded = forms.encode(name, part.content, form)
+        url = forms.file_name(name, form, build)
+        (files / url).write_bytes(encoded)
+        return {"url": url, "bytes": len(encoded)}
+
+    return {"sha256": part.sha256, "length": len(part.content), "forms": {form: write(form) for form in part.forms}}

@@ -19,3 +19,9 @@ class ToolError(RuntimeBuildError):
     """A program that a step runs has failed; the message is its own."""
 
     code = "runtime-tool"
+
+
+class ReplyError(RuntimeBuildError):
+    """A runtime that was built gives another reply than the Python of the build."""
+
+    code = "runtime-reply"

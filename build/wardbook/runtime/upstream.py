@@ -29,6 +29,11 @@ class Upstream:
     folder: Path
     hashes: dict[str, str]
 
+    @property
+    def digest(self) -> str:
+        """One hash over all pinned files."""
+        return sha256_of(json.dumps(self.hashes, sort_keys=True).encode())
+
     def path(self, name: str) -> Path:
         """Give the path of one of the pinned files."""
         if name not in self.hashes:

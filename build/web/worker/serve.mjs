@@ -12,10 +12,9 @@ import { withProof } from "./proof.mjs";
  *   settings: Record<string, unknown>}} BootMessage
  * @typedef {{type: "call", id: number, request: string, release: string}} CallMessage
  * @typedef {({type: "part", release: string} & Part)} PartMessage
- * @typedef {{type: "module", release: string, name: string, module: WebAssembly.Module}} ModuleMessage
- * @typedef {BootMessage | CallMessage | PartMessage | ModuleMessage} Message
+ * @typedef {BootMessage | CallMessage | PartMessage} Message
  * @typedef {(request: string) => string} Call
- * @typedef {{part: (name: string) => Promise<Uint8Array<ArrayBuffer>>, module: (name: string) => Promise<WebAssembly.Module>,
+ * @typedef {{part: (name: string) => Promise<Uint8Array<ArrayBuffer>>, seal: (name: string) => Seal,
  *   settings: Record<string, unknown>, progress: (step: string) => void}} Boot what a way of booting is given
  */
 
@@ -80,7 +79,7 @@ class Session {
     /** @param {string} step */
     const progress = (step) => this.post({ type: "progress", step });
     const proofs = part("proof").then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-    const call = await this.bootWith({ part, module: (name) => part(`${name}:module`), settings: message.settings, progress });
+    const call = await this.bootWith({ part, seal: (name) => message.seals[name], settings: message.settings, progress });
     const proven = withProof(call, await proofs);
     message.calculators.forEach(proven.prove);
     this.call = proven.call;
@@ -110,8 +109,6 @@ class Session {
         return this.boot(message);
       case "part":
         return this.take(message);
-      case "module":
-        return this.slot(`${message.name}:module`).resolve?.(message.module);
       case "call":
         return this.answer(message);
     }
