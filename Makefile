@@ -43,7 +43,7 @@ check: $(READY) ## Format, lint, types, import contracts, unit tests and vectors
 	@echo "check: types of the Python"
 	@mypy --no-error-summary
 	@echo "check: unit tests and vectors"
-	@pytest --quiet $(FAST)
+	@pytest --quiet --numprocesses auto $(FAST)
 
 .PHONY: test
 test: check ## Everything of check, then properties, golden sites, pages in a browser, bundle
