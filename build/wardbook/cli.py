@@ -1,4 +1,4 @@
-"""The command line: build, check and preview the site, and ask a calculator.
+"""The command line: build, check, preview, bundle and verify the site, and ask a calculator.
 
 Imports of the host and the generator wait until a command needs them, so that ``wardbook calculate`` starts at once.
 """
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wardbook.model import Finding
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -113,6 +114,53 @@ def calculate(calculator: str | None, inputs: str | None, *, batch: bool) -> Non
     reply = kit.call(_request(calculator, inputs))
     _write_line(sys.stdout.buffer, reply)
     sys.exit(0 if json.loads(reply)["status"] == "ok" else 1)
+
+
+@main.command()
+@_ROOT
+@click.option("--site", type=_FOLDER, help="A site that is built already. Default: build it now.")
+@click.option("--out", type=_FOLDER, help="Where the zip goes. Default: dist/ of the root.")
+@click.option("--key", type=_FILE, help="Secret key of minisign that signs the bundle.")
+@click.pass_context
+def bundle(context: click.Context, root: Path, site: Path | None, out: Path | None, key: Path | None) -> None:
+    """Pack the site into one zip that a hospital can verify and install without internet.
+
+    Without a key the bundle is not signed, and says so. The password of a key is asked for, or read from
+    WARDBOOK_KEY_PASSWORD.
+    """
+    from wardbook.model import SiteError  # noqa: PLC0415 - only the builder's commands need it
+    from wardbook.release.command import pack  # noqa: PLC0415 - same
+
+    root = root.resolve()
+    if site is None:
+        context.invoke(build, root=root, out=None)
+    try:
+        pack(site or root / "site", out=out or root / "dist", licences=root, key=key, ask=_ask_for_password)
+    except SiteError as error:
+        raise click.ClickException(f"{error.code}: {error}") from error
+
+
+@main.command()
+@click.argument("copy", metavar="ZIP|FOLDER|ADDRESS")
+@click.option("--public-key", metavar="KEY", help="Public key of minisign, as file or text, of who signed the release.")
+def verify(copy: str, public_key: str | None) -> None:
+    """Prove that a copy is whole: names each missing, altered and extra file, and the state of the signature.
+
+    The copy is the zip of a bundle, its unpacked folder, the folder of a site, or an address on the intranet. The exit
+    code is 0 only for a whole copy, and with a key only for one that the key has signed.
+    """
+    from wardbook.model import SiteError  # noqa: PLC0415 - calculate must start without it
+    from wardbook.release.command import prove  # noqa: PLC0415 - same
+
+    try:
+        is_whole = prove(copy, public_key=public_key)
+    except SiteError as error:
+        raise click.ClickException(f"{error.code}: {error}") from error
+    sys.exit(0 if is_whole else 1)
+
+
+def _ask_for_password() -> str:
+    return str(click.prompt("Password of the key", hide_input=True))
 
 
 def _request(calculator: str, inputs: str) -> str:

@@ -51,12 +51,14 @@ class Manifest:
     Args:
         identity: What it is called and how long it holds.
         policy: Its security policy.
+        parts: Versions of what is inside: ``python``, ``pyodide``, and ``build``, the runtime's own hash.
         workers: Addresses of the scripts that run Python and get the worker's form of the policy.
         files: Every file by its address within the site.
     """
 
     identity: Identity
     policy: Policy
+    parts: Mapping[str, str]
     workers: tuple[str, ...]
     files: Mapping[str, SealedFile]
 
@@ -66,6 +68,7 @@ class Manifest:
             "format": _FORMAT,
             **asdict(self.identity),
             "policy": asdict(self.policy),
+            "parts": dict(sorted(self.parts.items())),
             "workers": list(self.workers),
             "files": {name: asdict(file) for name, file in sorted(self.files.items())},
         }
@@ -95,6 +98,7 @@ class Manifest:
                 valid_until=date.fromisoformat(data["valid_until"]),
             ),
             policy=Policy(**data["policy"]),
+            parts={name: str(version) for name, version in data["parts"].items()},
             workers=tuple(data["workers"]),
             files={name: SealedFile(**file) for name, file in data["files"].items()},
         )

@@ -25,6 +25,8 @@ def seal(folder: Path, *, identity: Identity, assets: str, runtime: Mapping[str,
     """
     policy = seal_pages(folder)
     workers = tuple(sorted(f"{assets}/{script['url']}" for script in runtime["scripts"].values()))
-    manifest = Manifest(identity=identity, policy=policy, workers=workers, files=seal_files(folder))
+    parts = {name: str(runtime[name]) for name in ("build", "pyodide", "python")}
+    files = seal_files(folder)
+    manifest = Manifest(identity=identity, policy=policy, parts=parts, workers=workers, files=files)
     (folder / MANIFEST).write_text(manifest.to_text(), "utf-8")
     return manifest
