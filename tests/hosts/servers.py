@@ -1,0 +1,210 @@
+"""The servers that tests open a site from: Python's own, nginx, Apache, and one that can be as odd as wanted."""
+
+import http.client
+import mimetypes
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from wardbook.release.manifest import MANIFEST, Manifest
+from wardbook.release.servers import server_files
+
+NGINX_MODULES = "worker_processes 1; error_log stderr crit; pid {work}/nginx.pid; daemon off;"
+NGINX = """{modules}
+events {{ worker_connections 64; }}
+http {{
+  types {{ text/html html; text/css css; application/javascript js; image/svg+xml svg; image/png png; text/plain txt;
+    text/xml xml; }}
+  default_type application/octet-stream;
+  access_log off;
+  client_body_temp_path {work}/body; proxy_temp_path {work}/proxy; fastcgi_temp_path {work}/fastcgi;
+  uwsgi_temp_path {work}/uwsgi; scgi_temp_path {work}/scgi;
+  server {{ listen 127.0.0.1:{port}; include {work}/site.conf; }}
+}}
+"""
+APACHE = """ServerRoot {work}
+ServerName localhost
+Listen 127.0.0.1:{port}
+PidFile {work}/apache.pid
+ErrorLog {work}/error.log
+{modules}
+TypesConfig /etc/mime.types
+Include {work}/site.conf
+"""
+APACHE_MODULES = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "filter", "deflate")
+_PATIENCE = 20.0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server sends for one address."""
+
+    body: bytes
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    delay: float = 0
+
+
+type Alter = Callable[[str, Answer], Answer]
+
+
+def read_manifest(site: Path) -> Manifest:
+    """Read the manifest of a built site."""
+    return Manifest.from_text((site / MANIFEST).read_text("utf-8"))
+
+
+@contextmanager
+def python_server(site: Path, path: str, work: Path) -> Iterator[str]:
+    """Serve by ``python -m http.server``, without any setting."""
+    place = work / "root" / path.strip("/")
+    place.parent.mkdir(parents=True)
+    place.symlink_to(site)
+    port = free_port()
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "http.server",
+        str(port),
+        "--bind",
+        "127.0.0.1",
+        "--directory",
+        work / "root",
+    ]
+    with _running(command, port):
+        yield f"http://127.0.0.1:{port}{path.rstrip('/')}"
+
+
+@contextmanager
+def nginx_server(site: Path, path: str, work: Path) -> Iterator[str]:
+    """Serve by nginx with the settings that a bundle brings."""
+    port = free_port()
+    settings = server_files(read_manifest(site), path=path, folder=str(site))
+    (work / "site.conf").write_text(settings["nginx.conf"], "utf-8")
+    modules = NGINX_MODULES.format(work=work)
+    (work / "nginx.conf").write_text(NGINX.format(work=work, port=port, modules=modules), "utf-8")
+    command: list[str | Path] = ["/usr/sbin/nginx", "-p", work, "-c", work / "nginx.conf"]
+    with _running(command, port):
+        yield f"http://127.0.0.1:{port}{path.rstrip('/')}"
+
+
+@contextmanager
+def apache_server(site: Path, path: str, work: Path) -> Iterator[str]:
+    """Serve by Apache with the settings that a bundle brings."""
+    port = free_port()
+    settings = server_files(read_manifest(site), path=path, folder=str(site))
+    (work / "site.conf").write_text(settings["apache.conf"], "utf-8")
+    modules = "\n".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in APACHE_MODULES)
+    (work / "apache.conf").write_text(APACHE.format(work=work, port=port, modules=modules), "utf-8")
+    command: list[str | Path] = ["/usr/sbin/apache2", "-f", work / "apache.conf", "-DFOREGROUND"]
+    with _running(command, port):
+        yield f"http://127.0.0.1:{port}{path.rstrip('/')}"
+
+
+@contextmanager
+def iis_like_server(site: Path, path: str, work: Path) -> Iterator[str]:
+    """Serve like IIS with its defaults: a file of a kind that is not on its list is not there."""
+    policy = read_manifest(site)
+    known = {".html", ".htm", ".css", ".js", ".svg", ".png", ".gif", ".jpg", ".txt", ".xml"}
+
+    def alter(name: str, answer: Answer) -> Answer:
+        if Path(name).suffix.lower() not in known:
+            return Answer(b"404.3 - Not Found", status=404, headers={"Content-Type": "text/html"})
+        form = policy.policy.worker if name in policy.workers else policy.policy.page
+        added = {"Content-Security-Policy": form, "X-Content-Type-Options": "nosniff"}
+        return replace(answer, headers={**answer.headers, **added})
+
+    with odd_server(site, path, alter) as address:
+        yield address
+
+
+@contextmanager
+def disk(site: Path, path: str, work: Path) -> Iterator[str]:
+    """Open the files themselves, below the folders of an address."""
+    place = work / path.strip("/")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(site, place)
+    yield place.as_uri()
+
+
+@contextmanager
+def odd_server(site: Path, path: str, alter: Alter = lambda name, answer: answer) -> Iterator[str]:
+    """Serve a site, each answer as ``alter`` wants it."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            name = self.path.partition("?")[0].removeprefix(path) or "index.html"
+            file = site / name
+            kind = mimetypes.types_map.get(file.suffix, "application/octet-stream")
+            found = file.is_file() and self.path.startswith(path)
+            given = Answer(file.read_bytes(), headers={"Content-Type": kind}) if found else Answer(b"", status=404)
+            answer = alter(name, given)
+            time.sleep(answer.delay)
+            self.send_response(answer.status)
+            for header, value in answer.headers.items():
+                self.send_header(header, value)
+            self.send_header("Content-Length", str(len(answer.body)))
+            self.end_headers()
+            self.wfile.write(answer.body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+            """Keep the test report readable."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.handle_error = lambda request, client_address: None  # type: ignore[method-assign]  # browsers hang up
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{path.rstrip('/')}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def free_port() -> int:
+    """Find a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def copy_site(site: Path, to: Path) -> Path:
+    """Copy a site so that a test may break it."""
+    return Path(shutil.copytree(site, to))
+
+
+@contextmanager
+def _running(command: list[str | Path], port: int) -> Iterator[None]:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    try:
+        _wait_until_open(process, port)
+        yield
+    finally:
+        process.terminate()
+        process.communicate(timeout=_PATIENCE)
+
+
+def _wait_until_open(process: subprocess.Popen[bytes], port: int) -> None:
+    limit = time.monotonic() + _PATIENCE
+    while time.monotonic() < limit:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
+        try:
+            connection.connect()
+        except OSError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.05)
+        else:
+            connection.close()
+            return
+    process.kill()
+    _, said = process.communicate()
+    raise AssertionError(f"{process.args!r} does not answer: {said.decode()}")

@@ -1,0 +1,126 @@
+"""The main path on every server, under two addresses each, from a disk, and under a name that browsers do not trust."""
+
+import os
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.hosts import servers
+from tests.hosts.conftest import StartBrowser, Watch
+from tests.hosts.walk import (
+    DOSE,
+    Watched,
+    calculate,
+    dose_of,
+    open_rituximab,
+    pages_of,
+    read_pages,
+    search,
+    some_pages_of,
+)
+
+type Serve = Callable[[Path, str, Path], AbstractContextManager[str]]
+
+INSTALLED: dict[str, Serve] = {"nginx": servers.nginx_server, "apache": servers.apache_server}
+OWN: dict[str, Serve] = {
+    "python": servers.python_server,
+    "iis-like": servers.iis_like_server,
+    "disk": servers.disk,
+}
+# nginx and Apache are no part of the environment that `make setup` makes; `make test-hosts` and CI ask for them.
+SERVERS = {**OWN, **(INSTALLED if os.environ.get("WARDBOOK_SERVERS") == "all" else {})}
+PATHS = ("/wardbook/", "/intranet/guides/itp/")
+WITH_HEADERS = tuple(name for name in SERVERS if name not in {"python", "disk"})
+INTRANET = "guides.intranet"
+
+
+def main_path(page: Page, watched: Watched, site: Path) -> None:
+    """Read pages, search, calculate; nothing is complained of and nothing outside the site is asked for."""
+    read_pages(page, watched.base, some_pages_of(site))
+    assert any("rituximab" in address for address in search(page, watched.base, "rituximab"))
+    assert dose_of(calculate(page, watched.base)) == DOSE
+    assert watched.faults == []
+    assert watched.foreign() == []
+    assert not [
+        url
+        for url in watched.asked
+        if "180" in url.partition("?")[2] or url.endswith((".wasm", ".mjs", ".whl", ".json"))
+    ]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("name", SERVERS)
+def test_main_path_on_every_server(
+    name: str, path: str, site_dir: Path, tmp_path: Path, context: BrowserContext, page: Page, watch: Watch
+) -> None:
+    """Pages, search and calculators work under any address, with the strict policy where the server sends it."""
+    with SERVERS[name](site_dir, path, tmp_path) as base:
+        main_path(page, watch(context, base), site_dir)
+
+
+@pytest.mark.parametrize("name", WITH_HEADERS)
+def test_servers_send_the_policy(name: str, site_dir: Path, tmp_path: Path) -> None:
+    """Pages and their worker get their own form of it; a wrong address gets our page and the status 404."""
+    manifest = servers.read_manifest(site_dir)
+    with SERVERS[name](site_dir, PATHS[0], tmp_path) as base:
+        for address in ("", "index.html", "calculators/rituximab.html"):
+            assert _policy_of(f"{base}/{address}") == manifest.policy.page
+        for address in manifest.workers:
+            assert _policy_of(f"{base}/{address}") == manifest.policy.worker
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            _policy_of(f"{base}/no/such/page.html")
+        assert refused.value.code == 404
+        if name != "iis-like":
+            assert b"There is no page at this address" in refused.value.read()
+
+
+def _policy_of(address: str) -> str | None:
+    with urllib.request.urlopen(address) as answer:  # noqa: S310 - a server of this test
+        policy: str | None = answer.headers["Content-Security-Policy"]
+        return policy
+
+
+def test_main_path_under_a_name_without_https(
+    site_dir: Path, tmp_path: Path, start_browser: StartBrowser, watch: Watch
+) -> None:
+    """A plain http name of an intranet has no service worker and no hashing of the browser's own."""
+    with servers.python_server(site_dir, PATHS[0], tmp_path) as base:
+        outside = base.replace("127.0.0.1", INTRANET)
+        context = start_browser(f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1").new_context()
+        page = context.new_page()
+        watched = watch(context, outside)
+        main_path(page, watched, site_dir)
+        assert page.evaluate("[isSecureContext, typeof crypto.subtle, 'serviceWorker' in navigator]") == [
+            False,
+            "undefined",
+            False,
+        ]
+
+
+@pytest.mark.parametrize("name", ["iis-like", "disk"])
+def test_every_page_under_the_strict_policy(
+    name: str, site_dir: Path, tmp_path: Path, context: BrowserContext, page: Page, watch: Watch
+) -> None:
+    """No page breaks the policy, neither the server's nor the one it carries."""
+    with SERVERS[name](site_dir, PATHS[0], tmp_path) as base:
+        watched = watch(context, base)
+        read_pages(page, base, pages_of(site_dir))
+        assert watched.faults == []
+        assert watched.foreign() == []
+
+
+def test_what_is_typed_stays_in_the_tab(site_dir: Path, context: BrowserContext, page: Page, watch: Watch) -> None:
+    """Opened from a disk, other pages of the disk share the storage: nothing typed may be in it."""
+    watched = watch(context, site_dir.as_uri())
+    form = open_rituximab(page, watched.base)
+    form.fill({"height": "180 cm", "weight": "81.23 kg"})
+    form.ask()
+    kept = page.evaluate("""async () => JSON.stringify([location.href, {...localStorage}, {...sessionStorage},
+        (await indexedDB.databases()).map(({name}) => name), await caches.keys()])""")
+    assert "81.23" not in kept
+    assert not [url for url in watched.asked if "81.23" in url]
