@@ -106,7 +106,7 @@ def answer(case: Answers) -> Answer:
     }
     return Answer(
         outputs=outputs,
-        working=tuple(_steps(case, bmi, ideal_kg=ideal, over=over)),
+        working=tuple(_steps(case, bmi=bmi, ideal_kg=ideal, over=over, adjusted=adjusted is not None)),
         notes=tuple(_readings(below_ideal=adjusted is None)),
         references=(DEVINE, ADJUSTED),
     )
@@ -126,10 +126,12 @@ def remarks(case: Answers) -> Iterable[Note]:
         yield Note(code="below-60-inches", message=message, references=(DEVINE,))
     if sex is not None and actual is not None and actual <= ideal_weight_kg(sex=sex, height_cm=height_cm):
         message = "The actual weight is at or below the ideal weight: use the actual weight."
-        yield Note(code="use-actual-weight", message=message)
+        yield Note(code="use-actual-weight", message=message, references=(ADJUSTED,))
 
 
-def _steps(case: Answers, bmi: Decimal | None, *, ideal_kg: Decimal, over: Decimal | None) -> Iterable[Step]:
+def _steps(
+    case: Answers, *, bmi: Decimal | None, ideal_kg: Decimal, over: Decimal | None, adjusted: bool
+) -> Iterable[Step]:
     height_cm, actual = case.number("height"), case.number("weight")
     if bmi is not None:
         expression = f"{plain(actual)} kg / ({plain(height_cm)} cm / {plain(CM_PER_M)})^2"
@@ -137,7 +139,7 @@ def _steps(case: Answers, bmi: Decimal | None, *, ideal_kg: Decimal, over: Decim
     inches = height_inches(height_cm=height_cm)
     yield Step("Height", f"{plain(height_cm)} cm / {plain(CM_PER_INCH)}", f"{brief(inches)} in")
     yield ideal_weight_step(sex=case.choice("sex"), height_cm=height_cm)
-    if actual > ideal_kg:
+    if adjusted:
         yield adjusted_weight_step(ideal_kg=ideal_kg, actual_kg=actual)
     if over is not None:
         expression = f"({plain(actual)} kg - {brief(ideal_kg)} kg) / {brief(ideal_kg)} kg x 100"

@@ -51,10 +51,10 @@ def _steps(case: Answers, egfr: Decimal) -> Iterable[Step]:
     creatinine, age, sex = case.number("creatinine"), case.number("age"), case.choice("sex")
     kappa, alpha, high = (FACTS.value(name) for name in (f"kappa_{sex}", f"alpha_{sex}", "high_power"))
     ratio, one = creatinine / kappa, Decimal(1)
-    part, power = ("low", alpha) if ratio < one else ("high", high)
+    where, power = ("below", alpha) if ratio < one else ("at or above", high)
     yield Step("Creatinine ratio", f"{brief(creatinine)} mg/dL / {plain(kappa)} mg/dL", brief(ratio))
     yield Step(
-        f"Creatinine part, ratio {'below' if part == 'low' else 'at or above'} 1",
+        f"Creatinine part, ratio {where} 1",
         f"{brief(ratio)}^({plain(power)})",
         brief(ratio**power),
     )

@@ -5,4 +5,4 @@ from wardbook.kit import Calculator
 from . import rules
 from .spec import SPEC
 
-CALCULATOR = Calculator(spec=SPEC, answer=rules.answer, check=rules.check, needs=rules.needs, remarks=rules.remarks)
+CALCULATOR = Calculator(spec=SPEC, answer=rules.answer, check=rules.check, remarks=rules.remarks)

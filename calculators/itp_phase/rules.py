@@ -91,11 +91,6 @@ def check(case: Answers) -> Iterable[Problem]:
         yield Problem("diagnosed_on", "inconsistent", message)
 
 
-def needs(case: Answers) -> Iterable[str]:
-    """Name what is needed: today beside a date of diagnosis, else the time."""
-    return ("today",) if case.knows("diagnosed_on") else ("time_since_diagnosis",)
-
-
 def answer(case: Answers) -> Answer:
     """Give the phase, and from dates the days on which it changes."""
     if case.knows("diagnosed_on"):

@@ -35,7 +35,7 @@ MULTIREFRACTORY, REFRACTORY = ("mahevas2016", "cerecai2020"), ("miltiadous2020",
 LABELS = PRIOR_TREATMENT.fields[0].choices
 DOSE_UNITS = {
     "steroid": "mg/kg/day",
-    "romiplostim": "mcg/kg",
+    "romiplostim": "mcg/kg once weekly",
     "eltrombopag": "mg/day",
     "eltrombopag-choline": "mg/day",
     "avatrombopag": "mg/day",
@@ -133,18 +133,13 @@ def _notes_on_lines(case: Answers, history: History) -> Iterable[Note]:
             f"Do not prolong the steroid beyond about {FACTS['steroid_longest'].shown()} only to make the trial count."
         )
         yield Note(code="do-not-prolong-steroid", message=message, references=("ash2019",))
-    if any(_late_response_possible(line) for line in history.of("rituximab")):
+    judged = [line.record for line in history.of("rituximab") if line.adequacy == ADEQUATE]
+    if any(record.number("time_since_first_dose") < FACTS.value("rituximab_late") for record in judged):
         message = (
             f"Less than {FACTS['rituximab_late'].shown()} since the first dose of rituximab: some definitions wait "
             "longer, and a response can still come."
         )
         yield Note(code="rituximab-late-response", message=message, references=("mcmillan_table",))
-
-
-def _late_response_possible(line: Line) -> bool:
-    if line.record is None or line.adequacy != ADEQUATE:
-        return False
-    return line.record.number("time_since_first_dose") < FACTS.value("rituximab_late")
 
 
 def _readings(history: History) -> Iterable[Note]:
@@ -161,7 +156,8 @@ def _readings(history: History) -> Iterable[Note]:
 
 def _steps(case: Answers, lines: Iterable[Line], found: str) -> Iterable[Step]:
     for line in lines:
-        told = "not among the treatments given" if line.record is None else _told(line.treatment, line.record)
+        given = line.record.knows("treatment")
+        told = _told(line.treatment, line.record) if given else "not among the treatments given"
         result = line.adequacy.replace("-", " ")
         if line.reason:
             result += f" ({line.reason.replace('-', ' ')})"

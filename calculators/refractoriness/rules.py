@@ -1,7 +1,7 @@
 """Adequate trials: which earlier treatments were tried long and hard enough to count, and what follows from that."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class Line:
         reason: Why it is not adequate or not known, or None.
         outcome: ``failed``, ``responded`` or ``unknown``.
         failed: Whether it was adequately tried and failed; None where something unknown decides.
-        record: What was told about it, or None where it was not told of.
+        record: What was told about it; empty where it was not told of.
     """
 
     treatment: str
@@ -48,7 +48,7 @@ class Line:
     reason: str | None
     outcome: str
     failed: Truth
-    record: Answers | None = None
+    record: Answers = field(default_factory=lambda: Answers({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class History:
 
     def stopped_for_side_effects(self, *treatments: str) -> bool:
         """Tell whether one of these treatments is known to have been stopped for side effects."""
-        return any(_intolerant(line.record) for line in self.of(*treatments) if line.record is not None)
+        return any(_intolerant(line.record) for line in self.of(*treatments))
 
     @property
     def untried_tpo_ra(self) -> bool:

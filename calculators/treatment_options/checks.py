@@ -4,7 +4,7 @@ from pathlib import Path
 
 from calculators.fostamatinib.rules import FACTS as FOSTAMATINIB
 from calculators.itp_phase.rules import CHRONIC, NEW
-from calculators.refractoriness.rules import NOT_ADEQUATE, TPO_RAS, VERDICTS, History, Line, splenectomy_failed, verdict
+from calculators.refractoriness.rules import NOT_ADEQUATE, TPO_RAS, VERDICTS, History, splenectomy_failed, verdict
 from wardbook.kit import Facts
 from wardbook.kit.logic import Truth, all_of, any_of, negation
 
@@ -35,7 +35,7 @@ def failed_without_response(patient: Patient, option: Option) -> Check:
     if patient.history is None:
         return Check("already-failed", None, (PRIOR,))
     lines = patient.history.of(*option.drugs)
-    found = any_of(line.failed for line in lines if _outcome(line) in {None, "no-response"})
+    found = any_of(line.failed for line in lines if line.record.maybe_choice("outcome") in {None, "no-response"})
     return Check("already-failed", found, (PRIOR,))
 
 
@@ -226,7 +226,7 @@ def tried_inadequately(patient: Patient, option: Option) -> bool:
 def response_lost(patient: Patient, option: Option) -> bool:
     """Tell whether an earlier course gave a response that was lost."""
     lines = () if patient.history is None else patient.history.of(*option.drugs)
-    return any(_outcome(line) == "lost-response" for line in lines)
+    return any(line.record.maybe_choice("outcome") == "lost-response" for line in lines)
 
 
 def too_early(patient: Patient, _: Option) -> bool:
@@ -282,7 +282,3 @@ def under_age(patient: Patient) -> bool:
 
 def _none_failed(history: History) -> Truth:
     return negation(any_of(line.failed for line in history.lines))
-
-
-def _outcome(line: Line) -> str | None:
-    return None if line.record is None else line.record.maybe_choice("outcome")

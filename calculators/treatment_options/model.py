@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.itp_phase.rules import phase_from_months
-from calculators.refractoriness.rules import History, judge_history
+from calculators.refractoriness.rules import History, judge_history, splenectomy_done
 from wardbook.kit import Answers
 from wardbook.kit.logic import Truth
 
@@ -31,8 +31,8 @@ class Patient:
     @property
     def spleen_removed(self) -> Truth:
         """Whether the spleen was removed, by the answer or by a record of it."""
-        recorded = self.history is not None and self.history.tried("splenectomy")
-        return True if recorded else self.case.truth("splenectomy_done")
+        answered = self.case.truth("splenectomy_done")
+        return answered if self.history is None else splenectomy_done(history=self.history, answered=answered)
 
     @property
     def phase(self) -> str | None:

@@ -44,11 +44,15 @@ def judge(patient: Patient, option: Option) -> Judgement:
 
 
 def check(case: Answers) -> Iterable[Problem]:
-    """Refuse a diastolic pressure above the systolic one."""
+    """Refuse a diastolic pressure above the systolic one, and a phase that the time since diagnosis contradicts."""
     systolic, diastolic = case.maybe_number("systolic"), case.maybe_number("diastolic")
     if systolic is not None and diastolic is not None and diastolic > systolic:
         message = "The diastolic pressure is above the systolic one. Check both."
         yield Problem("diastolic", "inconsistent", message)
+    given, by_time = case.maybe_choice("phase"), Patient(case, None).phase_from_time
+    if None not in {given, by_time} and given != by_time:
+        message = "The phase and the time since diagnosis do not fit together. Check both, or give one of them."
+        yield Problem("phase", "inconsistent", message)
 
 
 def answer(case: Answers) -> Answer:
@@ -63,7 +67,7 @@ def answer(case: Answers) -> Answer:
             "phase": patient.phase,
         },
         working=tuple(_steps(patient)),
-        notes=tuple(_readings(patient)),
+        notes=tuple(_readings()),
         references=tuple(dict.fromkeys(key for option in OPTIONS for key in _references(option))),
         gated=tuple(rule for judgement in judgements for rule in judgement.gated),
     )
@@ -137,17 +141,13 @@ def _references(option: Option) -> Iterable[str]:
         yield from FACTS[name].sources
 
 
-def _readings(patient: Patient) -> Iterable[Note]:
+def _readings() -> Iterable[Note]:
     yield Note(code="off-label", message="The off-label group, and most combinations, are not licensed for ITP.")
     message = (
         f"Treatment is read as likely needed below {FACTS['treat_below'].shown()} or with serious bleeding, and "
         f"observation as usual from {FACTS['observe_from'].shown()}; between the two it is your judgement."
     )
     yield Note(code="project-reading", message=message, references=OBSERVATION)
-    by_time = patient.phase_from_time
-    if by_time is not None and by_time != patient.phase:
-        message = "The phase and the time since diagnosis do not agree. The phase was used; check both."
-        yield Note(code="project-reading", message=message)
 
 
 def _steps(patient: Patient) -> Iterable[Step]:
