@@ -22,10 +22,12 @@ def made_anchors(site: Site, page: Page) -> set[str]:
     """List the anchors that the build adds: forms, and the entries of the list of references."""
     own = site.calculator_of(page.uri)
     forms = {block.form_of for block in page.source.blocks} | {own}
+    listed = any(block.name == "differences" for block in page.source.blocks)
     return {
         REFERENCES,
         *(reference_anchor(key) for key in cited_keys(site, page)),
         *(calculator_anchor(name) for name in forms if name),
+        *(site.differences if listed else ()),
     }
 
 

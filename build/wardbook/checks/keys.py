@@ -59,6 +59,8 @@ def _reference_uses(site: Site) -> Iterator[tuple[str, Place, str]]:
             yield from ((page.path, place, key) for key, place in _listed(block, "references"))
     for fact in site.facts.values():
         yield from ((fact.path, fact.place, key) for key in fact.sources)
+    for record in (*site.claims.values(), *site.differences.values()):
+        yield from ((record.path, record.place, key) for key in record.references)
     for name, spec in site.calculators.items():
         path = f"calculators/{name.replace('-', '_')}/rules.py"
         yield from ((path, Place(1, 1), key) for key in spec.get("references", ()))

@@ -52,6 +52,13 @@ RULES = (
         where=samples.PEOPLE,
     ),
     _reading(
+        "broken-record",
+        "A table of claims or differences has the known keys, and addresses that name a page and an anchor.",
+        bad=samples.difference(at="index"),
+        good=samples.difference(),
+        where=samples.DIFFERENCES,
+    ),
+    _reading(
         "broken-json",
         "References follow the rules of JSON.",
         bad=samples.references("mosteller1987", "ash2019").replace("},", "}"),

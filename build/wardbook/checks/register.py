@@ -1,8 +1,8 @@
 """All rules for content, by id."""
 
-from wardbook.checks import advice, blocks, doses, ids, keys, pages, reading, suppressions
+from wardbook.checks import advice, blocks, doses, ids, keys, pages, reading, records, suppressions
 from wardbook.checks.rules import Rule
 
-_MODULES = (reading, keys, ids, blocks, advice, doses, pages, suppressions)
+_MODULES = (reading, keys, ids, blocks, advice, doses, pages, records, suppressions)
 
 RULES: dict[str, Rule] = {rule.id: rule for module in _MODULES for rule in module.RULES}

@@ -6,6 +6,7 @@ PAGE = "content/about.md"
 PEOPLE = "content/people.toml"
 REFERENCES = "content/references.json"
 FACTS = "content/facts/extra.toml"
+DIFFERENCES = "content/differences.toml"
 
 PERSON = '[maintainers]\nname = "Maintainers"\nrole = "Keep the pages"\n'
 FACT = """[one]
@@ -54,3 +55,18 @@ def references(*keys: str, without: str = "") -> str:
     ]
     items[-1] = {key: value for key, value in items[-1].items() if key != without}
     return json.dumps(items, indent=1)
+
+
+def difference(**values: str) -> str:
+    """Write a point where the sources differ from the source article."""
+    given = {
+        "at": "guidelines/sample/index.html#references",
+        "title": "One step too far",
+        "article": "It is the only way.",
+        "sources": "There are others.",
+        "here": "It is one of several.",
+        "see": "guidelines/sample/second.html#references",
+        **values,
+    }
+    lines = [f'{key} = "{value}"' for key, value in given.items()]
+    return "\n".join(["[k1]", *lines, 'references = ["ash2019"]', "claims = []", ""])

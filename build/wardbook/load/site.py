@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from wardbook.load.calculators import load_calculators
+from wardbook.load.claims import load_claims, load_differences
 from wardbook.load.facts import load_facts
 from wardbook.load.files import Reader
 from wardbook.load.guidelines import make_guidelines, make_recommendations
@@ -39,6 +40,8 @@ def load_site(root: Path, *, calculators: Mapping[str, Mapping[str, Any]] | None
         facts=facts,
         calculators=load_calculators(reader) if calculators is None else calculators,
         people=load_people(reader, content / "people.toml"),
+        claims=load_claims(reader, content / "claims.toml"),
+        differences=load_differences(reader, content / "differences.toml"),
         suppressions=reader.suppressions,
         files=frozenset(
             path.relative_to(content).as_posix()

@@ -11,6 +11,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor  # type: ignore[imp
 from wardbook.markdown.bibliography import Bibliography
 from wardbook.markdown.blocks import WORD_BLOCKS
 from wardbook.markdown.inline import CitationProcessor, FactProcessor, SuppressionRemover
+from wardbook.markdown.listed import ListedPlacer
 from wardbook.markdown.made import MADE_BLOCKS
 from wardbook.markdown.numbering import CitationNumberer, ReferencesPlacer
 from wardbook.markdown.state import CalculatorHtml, PageState, Publication, TablesHtml
@@ -57,6 +58,7 @@ class WardbookExtension(BlocksExtension):  # type: ignore[misc]  # the host's ba
         for block in (*WORD_BLOCKS, *MADE_BLOCKS):
             block_mgr.register(block, {"state": self.state})
         md.preprocessors.register(_CalculatorPlacer(md, self.state), "wardbook-calculator", 24)
+        md.preprocessors.register(ListedPlacer(md, self.state), "wardbook-listed", 23)
         md.preprocessors.register(SuppressionRemover(md), "wardbook-suppressions", 22)
         # Behind spans of code and escaped signs, before links.
         md.inlinePatterns.register(CitationProcessor(md, self.state), "wardbook-citation", 178)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from wardbook.model.claims import Claim, Difference
 from wardbook.model.records import Fact, Person, Reference
 from wardbook.model.source import Place, Source, Suppression
 
@@ -129,6 +130,8 @@ class Site:
         facts: Facts by name with namespace.
         calculators: What each calculator says about itself, by id.
         people: People and roles by id.
+        claims: Claims of the source article by number.
+        differences: Where the sources say something else than that article, by id.
         suppressions: Comments that pass over a rule, by file.
         files: Addresses of the other files that pages may link to, such as pictures.
     """
@@ -141,6 +144,8 @@ class Site:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     calculators: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
+    claims: Mapping[int, Claim] = field(default_factory=dict)
+    differences: Mapping[str, Difference] = field(default_factory=dict)
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
 

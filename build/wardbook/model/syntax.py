@@ -101,6 +101,7 @@ BLOCKS: Mapping[str, BlockKind] = MappingProxyType(
         "review-status": BlockKind(argument=False, body=False),
         "pitfall": BlockKind(argument=True),
         "references": BlockKind(argument=False, body=False),
+        "differences": BlockKind(argument=False, body=False),
     }
 )
 

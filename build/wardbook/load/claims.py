@@ -1,0 +1,93 @@
+"""``content/claims.toml`` and ``content/differences.toml``: what the source article says, and what the sources say."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from wardbook.load.files import Reader
+from wardbook.load.schema import Data, Words, faults
+from wardbook.load.toml_text import TomlText, read_toml
+from wardbook.model import Place
+from wardbook.model.claims import Claim, Difference
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.html#[a-z0-9-]+$")]
+_Point = Annotated[str, StringConstraints(pattern=r"^k[1-9]\d*$")]
+_RULE = "broken-record"
+
+
+class _ClaimData(Data):
+    """One table of the claims."""
+
+    claim: Words
+    at: _Address
+    references: list[_Text]
+    status: Literal["verified", "conflict", "unverified"]
+    differences: list[_Point]
+
+
+class _DifferenceData(Data):
+    """One table of the differences; facts work where the sources and the guideline speak."""
+
+    at: _Address
+    title: Words
+    article: Words
+    sources: _Text
+    here: _Text
+    references: list[_Text] = Field(min_length=1)
+    claims: list[int]
+    see: _Address
+
+
+def load_claims(reader: Reader, path: Path) -> dict[int, Claim]:
+    """Read the claims by number; none when there is no such file."""
+    claims = {}
+    for name, place, data in _tables(reader, path, _ClaimData):
+        number = name.removeprefix("claim-")
+        if not number.isdigit():
+            reader.report(path, place, _RULE, f"{name}: a claim is called claim-1, claim-2 and so on; rename it")
+            continue
+        claims[int(number)] = Claim(
+            number=int(number),
+            text=data.claim,
+            at=data.at,
+            references=tuple(data.references),
+            status=data.status,
+            differences=tuple(data.differences),
+            path=reader.name(path),
+            place=place,
+        )
+    return claims
+
+
+def load_differences(reader: Reader, path: Path) -> dict[str, Difference]:
+    """Read the differences by id, in the order of the file; none when there is no such file."""
+    return {
+        name: Difference(
+            id=name,
+            at=data.at,
+            title=data.title,
+            article=data.article,
+            sources=data.sources,
+            here=data.here,
+            references=tuple(data.references),
+            claims=tuple(data.claims),
+            see=data.see,
+            path=reader.name(path),
+            place=place,
+        )
+        for name, place, data in _tables(reader, path, _DifferenceData)
+    }
+
+
+def _tables[Shape: Data](reader: Reader, path: Path, shape: type[Shape]) -> Iterator[tuple[str, Place, Shape]]:
+    """Read the tables of a file that have the shape; report the others."""
+    toml = read_toml(reader, path) if path.exists() else TomlText()
+    for name, table in toml.values.items():
+        try:
+            yield name, toml.place(name), shape.model_validate(table)
+        except ValidationError as error:
+            for keys, _, message in faults(error):
+                reader.report(path, toml.place(name, *keys), _RULE, f"{name}: {message}")
