@@ -10,7 +10,7 @@ from typing import Any
 
 from latex2mathml.converter import convert as to_mathml
 
-from wardbook.kit import Fact, Facts, plain
+from wardbook.kit import Fact, Facts, Output, plain
 from wardbook.kit import explanation as kit
 from wardbook.kit.registry import find
 from wardbook.model.typeset import typeset
@@ -21,6 +21,7 @@ _NAMED_IN_LATEX = re.compile(r"<(\w+)>")
 _STATUS = {"V": "Read in the source", "P": "Decision of this project", "G": "Not covered: nobody has read the source"}
 _FACT_STATUS = {"verified": _STATUS["V"], "project": _STATUS["P"], "gated": _STATUS["G"]}
 _JURISDICTION = {"any": "Any", "US": "United States", "EU": "European Union"}
+_LONG_LIST = 12
 _REFUSED = {
     "invalid": "refused",
     "blocked": "no dose: blocked",
@@ -214,8 +215,18 @@ def _cell(calculator: str, reply: Mapping[str, Any], outputs: Sequence[str]) -> 
 
 
 def _shown(calculator: str, reply: Mapping[str, Any], name: str) -> str:
-    unit = find(calculator).spec.output(name).describe()["unit"]
-    return typeset(f"{reply['outputs'][name]['display']} {unit['label'] if unit else ''}".strip())
+    output, shown = find(calculator).spec.output(name), reply["outputs"][name]
+    if output.record and len(shown["value"]) > _LONG_LIST:
+        return _in_brief(output, shown["value"])
+    unit = output.describe()["unit"]
+    return typeset(f"{shown['display']} {unit['label'] if unit else ''}".strip())
+
+
+def _in_brief(output: Output, records: Iterable[Mapping[str, str]]) -> str:
+    """Write a long list of records by the first two fields of each: what it is about, and what is said of it."""
+    first, second = list(output.record)[:2]
+    words = output.choices
+    return "; ".join(f"{words[record[first]]}: {words[record[second]].lower()}" for record in records)
 
 
 def _output_head(calculator: str, name: str) -> str:
