@@ -34,10 +34,9 @@ def check(case: Answers) -> Iterable[Problem]:
 
 
 def needs(case: Answers) -> Iterable[str]:
-    """Name the date of a known operation, and the doses given, which may be none."""
+    """Name the date of an operation that is planned or done."""
     if case.maybe_choice("surgery") in {ELECTIVE, EMERGENCY}:
         yield "surgery_on"
-    yield "doses"
 
 
 def answer(case: Answers) -> Answer:
