@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from wardbook.runtime.build import WEB
 from wardbook.runtime.errors import PinError
+from wardbook.runtime.node import WEB
 from wardbook.runtime.steps import sha256_of
 from wardbook.runtime.upstream import find_upstream
 

@@ -1,0 +1,107 @@
+"""Whatever happens to a file of the runtime, the answers are right or there are none; the next path takes over."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.pages.runtime.conftest import Manifest, Start
+from tests.pages.runtime.host import Change, Host, cut, flipped, lost
+from wardbook import kit
+from wardbook.runtime.corpus import read_corpus
+
+_REQUEST = json.dumps({"calculator": "body-surface-area", "inputs": {"height": "180 cm", "weight": "80 kg"}})
+
+
+@pytest.mark.parametrize("path", ["snapshot", "bytecode", "stock"])
+@pytest.mark.parametrize("kind", ["http", "file"])
+def test_every_path_answers_the_whole_corpus(
+    start: Start, host: Host, runtime_site: Path, path: str, kind: str
+) -> None:
+    """Each path, over http and from a file, gives the same bytes as the Python that built the site."""
+    address = f"{host.address}/index.html" if kind == "http" else (runtime_site / "index.html").as_uri()
+    corpus = read_corpus()
+    outcome = start(address, corpus.requests, paths=[path])
+    assert (outcome.path, outcome.mode) == (path, "url" if kind == "http" else "blob")
+    assert outcome.replies == corpus.replies
+
+
+@pytest.mark.parametrize("change", [flipped, cut, lost])
+@pytest.mark.parametrize("part", ["wasm", "memory", "proof"])
+def test_a_damaged_part_is_answered_by_another_path(start: Start, host: Host, part: str, change: Change) -> None:
+    """A part that is altered, cut or missing in each of its forms stops the fast path, and another one answers."""
+    host.changes[f"runtime-{part}-"] = change
+    outcome = start(f"{host.address}/index.html", [_REQUEST])
+    assert outcome.refused[0] in {("snapshot", "file-altered"), ("snapshot", "file-missing")}
+    if part == "proof":
+        assert (outcome.path, outcome.replies) == ("", [])
+    else:
+        assert (outcome.path, outcome.replies) == ("bytecode", [kit.call(_REQUEST)])
+
+
+@pytest.mark.parametrize("form", ["", "gz-", "packed-"])
+def test_one_damaged_form_never_gives_a_wrong_answer(start: Start, host: Host, manifest: Manifest, form: str) -> None:
+    """Where only one form of the memory is wrong, the answer is right by whichever path."""
+    host.changes[f"runtime-memory-{form}{manifest['build']}"] = flipped
+    for compresses in (False, True):
+        host.compresses = compresses
+        assert start(f"{host.address}/index.html", [_REQUEST]).replies == [kit.call(_REQUEST)]
+
+
+def test_a_foreign_snapshot_is_refused(start: Start, host: Host, runtime_site: Path, manifest: Manifest) -> None:
+    """Memory of another build, whole in itself, is not what the manifest names."""
+    files = runtime_site / "runtime"
+    other = (files / manifest["parts"]["memory"]["forms"]["raw"]["url"]).read_bytes().replace(b'"pages"', b'"paget"')
+    host.changes["runtime-memory-"] = lambda _: other
+    outcome = start(f"{host.address}/index.html", [_REQUEST])
+    assert outcome.refused == [("snapshot", "file-altered")]
+    assert outcome.replies == [kit.call(_REQUEST)]
+
+
+@pytest.mark.parametrize("change", [flipped, cut, lost])
+def test_a_damaged_worker_script_is_replaced(start: Start, host: Host, manifest: Manifest, change: Change) -> None:
+    """A script that is wrong does not answer; its packed twin or another path does."""
+    host.changes[manifest["scripts"]["core"]["url"]] = change
+    outcome = start(f"{host.address}/index.html", [_REQUEST])
+    assert outcome.replies == [kit.call(_REQUEST)]
+    assert outcome.mode == "blob" or outcome.path == "bytecode"
+
+
+def test_with_nothing_left_every_path_says_why(start: Start, host: Host) -> None:
+    """Without any file of the runtime there is no answer, and each path's reason is told."""
+    host.changes["runtime-"] = lost
+    outcome = start(f"{host.address}/index.html", [_REQUEST])
+    assert outcome.replies == []
+    assert outcome.refused == [(path, "file-missing") for path in ("snapshot", "bytecode", "stock")]
+
+
+def test_scripts_sent_as_plain_text_still_start(start: Start, host: Host) -> None:
+    """Where a browser refuses such a worker, one made of a Blob stands in; either way the fast path answers."""
+    host.types[".js"] = "text/plain"
+    outcome = start(f"{host.address}/index.html", [_REQUEST])
+    assert (outcome.path, outcome.refused, outcome.replies) == ("snapshot", [], [kit.call(_REQUEST)])
+
+
+@pytest.mark.parametrize("kind", ["application/octet-stream", "", "image/png"])
+def test_content_types_of_data_do_not_matter(start: Start, host: Host, kind: str) -> None:
+    """The bytes decide, not what the host calls them."""
+    host.types[".txt"] = kind
+    outcome = start(f"{host.address}/index.html", [_REQUEST])
+    assert (outcome.mode, outcome.path, outcome.refused) == ("url", "snapshot", [])
+
+
+def test_a_host_that_compresses_sends_the_plain_form(start: Start, host: Host, manifest: Manifest) -> None:
+    """Nothing is compressed twice; where the host does not compress, the compressed file is taken."""
+    forms = manifest["parts"]["wasm"]["forms"]
+    for compresses, wanted in ((True, "raw"), (False, "gzip")):
+        host.compresses = compresses
+        host.asked.clear()
+        assert start(f"{host.address}/index.html", [_REQUEST]).path == "snapshot"
+        assert f"/runtime/{forms[wanted]['url']}" in host.asked
+    assert f"/runtime/{forms['packed']['url']}" not in host.asked
+
+
+def test_another_release_is_refused_for_good(start: Start, host: Host, manifest: Manifest) -> None:
+    """A worker of another build is not asked twice: the page has to be loaded anew."""
+    outcome = start(f"{host.address}/index.html", [_REQUEST], manifest={**manifest, "build": "0" * 16})
+    assert outcome.refused == [("snapshot", "release-mismatch")]
