@@ -18,7 +18,7 @@ KEYS = (
     "calculator", "version", "status", "outputs", "action", "working", "notes", "problems", "references", "gated",
 )  # fmt: skip
 STATUSES = {"ok", "incomplete", "invalid", "blocked", "uncovered"}
-DOSE = re.compile(r"\d[\d,.]*\s?(?:mg|mcg|g|mL|units)\b(?!/d?L)")
+DOSE = re.compile(r"\d[\d,.]*\s?(?:mg|mcg|g|mL|units)\b(?!/(?:dL|L|min))")
 ERROR_PRONE = re.compile(
     r"\b(?:IU|U(?!/L)|QD|QOD|qd|od|bd|tds|cc|MS|MMF|CSA|RTX)\b|[µμ]|\d\.0+ (?:mg|mcg|g|mL)\b|(?<!\d)\.\d"
 )

@@ -5,6 +5,7 @@ A field reads one value of the wire format into Python: a `Measured`, a `Decimal
 plausible (asked, and lifted when the reader confirms).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +18,7 @@ from .answers import Measured
 from .errors import Problem, RefusedValueError
 
 UNKNOWN = "unknown"
+_DIGIT = re.compile(r"\d")
 _DOSE_UNITS = (("mg/kg/d",), ("mg/mL",))
 _TYPED = Context(prec=12, rounding=ROUND_HALF_UP)
 
@@ -259,8 +261,13 @@ class Choice(Field):
         if value == UNKNOWN and not self.unknown_answers:
             return None
         if not isinstance(value, str) or value not in self.choices:
-            raise RefusedValueError("not-a-choice", f"Choose one of: {'; '.join(self.choices.values())}.")
+            raise RefusedValueError("not-a-choice", self._offered())
         return value
+
+    def _offered(self) -> str:
+        labels = "; ".join(self.choices.values())
+        # A label may name a dose, and none stands by an error.
+        return "Choose one of the answers listed." if _DIGIT.search(labels) else f"Choose one of: {labels}."
 
 
 class Boolean(Field):
