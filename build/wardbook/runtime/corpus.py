@@ -1,6 +1,7 @@
 """The corpus: every request of every calculator's vectors, and the replies that the Python of the build gives."""
 
 import json
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,9 +23,11 @@ class Corpus:
 
     Args:
         by_calculator: Requests by the id of their calculator, in the order of its vectors.
+        sources: Hash of the kit and the calculators, on which the right replies depend.
     """
 
     by_calculator: dict[str, list[str]]
+    sources: str
 
     @cached_property
     def requests(self) -> list[str]:
@@ -38,8 +41,8 @@ class Corpus:
 
     @cached_property
     def digest(self) -> str:
-        """One hash over all requests and replies."""
-        return sha256_of(json.dumps([self.requests, self.replies]).encode())
+        """One hash over all requests and what their replies depend on, so that no reply is computed to look it up."""
+        return sha256_of(json.dumps([self.requests, self.sources, sys.version]).encode())
 
     def known_cases(self) -> dict[str, dict[str, str]]:
         """Choose one case of each calculator that the browser must answer before it shows any result.
@@ -58,13 +61,17 @@ class Corpus:
         return path
 
 
-def read_corpus() -> Corpus:
+def read_corpus(*, sources: str) -> Corpus:
     """Collect the requests of all calculators.
+
+    Args:
+        sources: Hash of the kit and the calculators.
 
     Raises:
         RuntimeBuildError: A calculator has no vectors, so nothing would prove it in the browser.
     """
-    return Corpus(by_calculator={calculator: _requests_of(calculator) for calculator in registry.calculator_ids()})
+    by_calculator = {calculator: _requests_of(calculator) for calculator in registry.calculator_ids()}
+    return Corpus(by_calculator=by_calculator, sources=sources)
 
 
 def _requests_of(calculator: str) -> list[str]:

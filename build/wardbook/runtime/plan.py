@@ -11,7 +11,7 @@ from wardbook.runtime.bytecode import compile_zip, prune_library
 from wardbook.runtime.core import shrink_wasm, take_snapshot
 from wardbook.runtime.corpus import Corpus, read_corpus
 from wardbook.runtime.forms import Part
-from wardbook.runtime.sources import collect_sources
+from wardbook.runtime.sources import Sources, collect_sources
 from wardbook.runtime.steps import Steps, sha256_of, sha256_of_files
 from wardbook.runtime.upstream import Upstream
 
@@ -60,8 +60,9 @@ def make_plan(steps: Steps, upstream: Upstream) -> Plan:
     Raises:
         RuntimeBuildError: A tool failed, or a result does not answer the corpus rightly.
     """
-    corpus = read_corpus()
-    sources = _source_zip(steps)
+    collected = collect_sources()
+    corpus = read_corpus(sources=collected.digest)
+    sources = _source_zip(steps, collected)
     package = compile_zip(steps, upstream, sources, name="package-bytecode")
     whole = compile_zip(steps, upstream, upstream.path("python_stdlib.zip"), name="library-bytecode")
     library = prune_library(steps, upstream, library=whole, package=package, corpus=corpus)
@@ -89,7 +90,7 @@ def make_plan(steps: Steps, upstream: Upstream) -> Plan:
         parts={
             "wasm": Part(content=core.read_bytes()),
             "memory": Part(content=memory.read_bytes()),
-            "proof": Part(content=_proof(corpus)),
+            "proof": Part(content=_proof(steps, corpus)),
             "library": Part(content=library.read_bytes(), forms=("gzip", "packed")),
             "package": Part(content=package.read_bytes(), forms=("gzip", "packed")),
             "stock-wasm": Part(content=upstream.path("pyodide.asm.wasm").read_bytes(), forms=("packed",)),
@@ -99,8 +100,7 @@ def make_plan(steps: Steps, upstream: Upstream) -> Plan:
     )
 
 
-def _source_zip(steps: Steps) -> Path:
-    sources = collect_sources()
+def _source_zip(steps: Steps, sources: Sources) -> Path:
     folder = steps.run(
         "package",
         inputs={"sources": sources.digest, "code": sha256_of_files(Path(archive.__file__))},
@@ -109,8 +109,12 @@ def _source_zip(steps: Steps) -> Path:
     return folder / "package.zip"
 
 
-def _proof(corpus: Corpus) -> bytes:
-    return json.dumps(corpus.known_cases(), sort_keys=True).encode()
+def _proof(steps: Steps, corpus: Corpus) -> bytes:
+    def make(folder: Path) -> None:
+        text = json.dumps(corpus.known_cases(), sort_keys=True)
+        (folder / "proof.json").write_text(text, encoding="utf-8")
+
+    return (steps.run("known-cases", inputs={"corpus": corpus.digest}, make=make) / "proof.json").read_bytes()
 
 
 def _scripts(steps: Steps, upstream: Upstream) -> Path:
