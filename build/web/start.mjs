@@ -1,10 +1,12 @@
 /** Give every module on a page its life. */
 
 import { startCalculator } from "./components/calculator/calculator.mjs";
+import { startReaders } from "./components/variant/variant.mjs";
 import { Engine } from "./engine/client.mjs";
 import { all } from "./engine/dom.mjs";
 import { openForPrint } from "./engine/print.mjs";
 import { readSetting } from "./engine/setting.mjs";
+import { completeTheme } from "./engine/theme.mjs";
 
 /** @type {Record<string, (root: HTMLElement, engine: Engine) => void>} */
 const MODULES = { calculator: startCalculator };
@@ -15,6 +17,8 @@ const MODULES = { calculator: startCalculator };
  * @param {import("./engine/client.mjs").Start} [startWorker]
  */
 export function startPage(page, startWorker) {
+  completeTheme(page);
+  startReaders(page);
   openForPrint(window);
   const setting = readSetting(page);
   const calculators = all(page, "form[data-calculator]", HTMLFormElement).map((form) => form.dataset.calculator ?? "");

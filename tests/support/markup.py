@@ -34,6 +34,7 @@ class Markup(HTMLParser):
     def __post_init__(self) -> None:
         """Parse at once."""
         super().__init__(convert_charrefs=True)
+        self.source = "".join(self.source)  # plain text, also where it came as safe markup
         self._open: list[Element] = []
         self.feed(self.source)
         self.close()

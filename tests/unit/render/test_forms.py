@@ -182,7 +182,7 @@ def test_embedded_form_links_to_its_page() -> None:
     markup = Markup(render_calculator(spec, references={}, page_href="../calculators/demo.html", level=4))
     assert [link.attributes["href"] for link in markup.tagged("a")] == ["../calculators/demo.html"]
     assert markup.tagged("h4")[0].text == "Demo & <more>"
-    assert markup.tagged("h5")[0].text == "Result"
+    assert markup.tagged("h5")[0].text == "Result of Demo & <more>"
 
 
 def test_labels_hold_no_reserved_output() -> None:

@@ -1,0 +1,116 @@
+/** Which edition this is: past its dates it says so on top of the page; and whether it is stored on this device. */
+
+import { button, make, need } from "../../engine/dom.mjs";
+
+/**
+ * @typedef {{root: string, release: string, dated: string, validUntil: string, reviewBy: string}} Edition
+ */
+
+/**
+ * The day where the reader is, as pages write it.
+ * @param {Date} now
+ * @returns {string}
+ */
+export function dayOf(now) {
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/**
+ * What has passed, in words.
+ * @param {Edition} edition
+ * @param {string} today
+ * @returns {string[]}
+ */
+export function passedDates({ reviewBy, validUntil }, today) {
+  const words = [];
+  if (reviewBy && reviewBy < today) words.push(`This page was due for review on ${reviewBy}. What it says may be out of date.`);
+  if (validUntil < today) words.push(`This copy was valid until ${validUntil}. Get a newer one before you rely on it.`);
+  return words;
+}
+
+/**
+ * Say on top of the page what has passed.
+ * @param {string[]} words
+ */
+function warn(words) {
+  if (!words.length) return;
+  const lines = words.map((text) => make("p", { class: "g-edition__line" }, text));
+  const banner = make("aside", { class: "g-edition__warning", role: "alert", "data-expired": "" }, ...lines);
+  document.querySelector("main, article")?.prepend(banner);
+}
+
+/**
+ * Offer a release that is stored and waits.
+ * @param {ServiceWorkerRegistration} registration
+ * @param {HTMLElement} place
+ */
+function offer(registration, place) {
+  const { waiting } = registration;
+  if (!waiting || !navigator.serviceWorker.controller) return;
+  const agree = () => waiting.postMessage({ type: "switch" });
+  place.replaceChildren("A newer release is stored on this device and ready. ", button("Use it now", agree));
+  place.dataset.stored = "waiting";
+}
+
+/**
+ * Follow what becomes of a release that is being stored.
+ * @param {ServiceWorkerRegistration} registration
+ * @param {HTMLElement} place
+ * @param {() => void} stored
+ */
+function follow(registration, place, stored) {
+  const { installing } = registration;
+  installing?.addEventListener("statechange", () => {
+    if (installing.state === "installed") offer(registration, place);
+    if (installing.state === "activated") stored();
+    if (installing.state === "redundant" && !registration.active) {
+      place.textContent = "Not stored on this device: a file could not be fetched or was not the released one.";
+      place.dataset.stored = "failed";
+    }
+  });
+}
+
+/**
+ * Store this release on the device, where the browser allows it, and say how far that is.
+ * @param {Edition} edition
+ * @param {HTMLElement} place
+ */
+async function store({ root, release, dated, validUntil }, place) {
+  if (location.protocol === "file:") return;
+  if (!("serviceWorker" in navigator)) {
+    place.textContent = "Not stored on this device: that needs an address with https.";
+    place.dataset.stored = "impossible";
+    return;
+  }
+  const stored = () => {
+    place.textContent = `Stored on this device: release ${release} of ${dated}, valid until ${validUntil}.`;
+    place.dataset.stored = "yes";
+  };
+  try {
+    let reloading = !navigator.serviceWorker.controller;
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (!reloading) location.reload();
+      reloading = true;
+    });
+    const registration = await navigator.serviceWorker.register(`${root}/sw.js`, { scope: `${root}/`, updateViaCache: "none" });
+    if (navigator.serviceWorker.controller || registration.active) stored();
+    follow(registration, place, stored);
+    registration.addEventListener("updatefound", () => follow(registration, place, stored));
+    offer(registration, place);
+  } catch {
+    place.textContent = "Not stored on this device: the browser or the server does not allow it.";
+    place.dataset.stored = "refused";
+  }
+}
+
+/**
+ * Start the lines about the edition.
+ * @param {HTMLElement} root
+ */
+export function startEdition(root) {
+  const { root: folder = ".", release = "", dated = "", validUntil = "", reviewBy = "" } = root.dataset;
+  const edition = { root: new URL(folder, document.baseURI).href.replace(/\/$/, ""), release, dated, validUntil, reviewBy };
+  warn(passedDates(edition, dayOf(new Date())));
+  void store(edition, need(root, "[data-stored]", HTMLElement));
+}
