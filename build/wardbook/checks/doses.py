@@ -11,7 +11,7 @@ from wardbook.model import Site
 _UNIT = r"(?:mg|mcg|ug|[µμ]g|micrograms?|milligrams?|grams?|g|mL|ml|millilitres?|international units?|units?|IU|U|cc)"
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|\.\d+)"
 # Not behind a letter, a digit or a hyphen, so that names such as PCV13 or PMC7527029 are no numbers.
-_DOSE = re.compile(
+DOSE = re.compile(
     rf"(?<![\w.-])(?P<number>{_NUMBER})(?:\s?(?:-|\u2013|to|or)\s?{_NUMBER})?[\s-]?(?P<unit>{_UNIT})(?![\w%]|-[a-z])"
 )
 
@@ -25,7 +25,7 @@ _DOSE = re.compile(
 def unbound_dose(site: Site, _today: date) -> Iterator[Hit]:
     """Find numerals with a unit of dose that are no facts."""
     for page in site.pages.values():
-        for match in _DOSE.finditer(page.source.prose):
+        for match in DOSE.finditer(page.source.prose):
             written = " ".join(match[0].split())
             message = f"{written!r} is not bound to a fact; write [[namespace.name]] of the fact that holds it"
             yield Hit(page.path, page.source.lines.place(match.start()), message)

@@ -1,8 +1,8 @@
 """All rules for content, by id."""
 
-from wardbook.checks import advice, blocks, doses, ids, keys, pages, reading, records, suppressions
+from wardbook.checks import advice, blocks, doses, ids, keys, pages, readers, reading, records, reviews, suppressions
 from wardbook.checks.rules import Rule
 
-_MODULES = (reading, keys, ids, blocks, advice, doses, pages, records, suppressions)
+_MODULES = (reading, keys, ids, blocks, advice, doses, pages, readers, records, reviews, suppressions)
 
 RULES: dict[str, Rule] = {rule.id: rule for module in _MODULES for rule in module.RULES}

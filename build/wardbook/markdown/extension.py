@@ -15,6 +15,7 @@ from wardbook.markdown.listed import ListedPlacer
 from wardbook.markdown.made import MADE_BLOCKS
 from wardbook.markdown.numbering import CitationNumberer, ReferencesPlacer
 from wardbook.markdown.state import CalculatorHtml, PageState, Publication, TablesHtml
+from wardbook.markdown.variants import Variant
 from wardbook.model import Site
 
 # Other extensions that our pages count on, with what they need; a host must turn them on too.
@@ -55,7 +56,7 @@ class WardbookExtension(BlocksExtension):  # type: ignore[misc]  # the host's ba
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802 - the host's name
         """Register everything; the numbers give each its turn among the host's own parts."""
-        for block in (*WORD_BLOCKS, *MADE_BLOCKS):
+        for block in (*WORD_BLOCKS, *MADE_BLOCKS, Variant):
             block_mgr.register(block, {"state": self.state})
         md.preprocessors.register(_CalculatorPlacer(md, self.state), "wardbook-calculator", 24)
         md.preprocessors.register(ListedPlacer(md, self.state), "wardbook-listed", 23)

@@ -8,6 +8,7 @@ from typing import Any
 
 from wardbook.model.claims import Claim, Difference
 from wardbook.model.records import Fact, Person, Reference
+from wardbook.model.reviews import ReviewRecord
 from wardbook.model.source import Place, Source, Suppression
 
 
@@ -132,6 +133,8 @@ class Site:
         people: People and roles by id.
         claims: Claims of the source article by number.
         differences: Where the sources say something else than that article, by id.
+        reviews: Review records, by file.
+        data: Texts of the data files that pages may print, by path.
         suppressions: Comments that pass over a rule, by file.
         files: Addresses of the other files that pages may link to, such as pictures.
     """
@@ -146,6 +149,8 @@ class Site:
     people: Mapping[str, Person] = field(default_factory=dict)
     claims: Mapping[int, Claim] = field(default_factory=dict)
     differences: Mapping[str, Difference] = field(default_factory=dict)
+    reviews: tuple[ReviewRecord, ...] = ()
+    data: Mapping[str, str] = field(default_factory=dict)
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
 
@@ -153,6 +158,11 @@ class Site:
         """Give the id of the calculator whose own page this is, or None."""
         name = uri.removeprefix("calculators/").removesuffix(".md")
         return name if uri == f"calculators/{name}.md" and name in self.calculators else None
+
+    def page_for(self, reader: str) -> str:
+        """Give the address of the first built page that is written for a kind of reader alone, or an empty text."""
+        found = (page for page in self.pages.values() if page.meta and page.meta.audience[:1] == (reader,))
+        return next((page.uri.removesuffix(".md") + ".html" for page in found), "")
 
     def guideline_of(self, uri: str) -> Guideline | None:
         """Give the guideline that a page names or stands in, or None."""

@@ -69,17 +69,20 @@ class BlockKind:
         options: Its options by name.
         inside: Name of the block that it must stand in, or an empty text.
         body: Whether it has words of its own.
+        arguments: What may stand behind the bar; empty when anything may.
     """
 
     argument: bool | None
     options: Mapping[str, Option] = field(default_factory=dict)
     inside: str = ""
     body: bool = True
+    arguments: tuple[str, ...] = ()
 
 
 DIRECTIONS = ("for", "against", "either")
 STRENGTHS = ("strong", "conditional", "good-practice", "label", "statement")
 CERTAINTIES = ("high", "moderate", "low", "very-low", "not-graded")
+READERS = ("clinician", "nurse", "patient")
 
 BLOCKS: Mapping[str, BlockKind] = MappingProxyType(
     {
@@ -101,6 +104,7 @@ BLOCKS: Mapping[str, BlockKind] = MappingProxyType(
         "review-status": BlockKind(argument=False, body=False),
         "pitfall": BlockKind(argument=True),
         "references": BlockKind(argument=False, body=False),
+        "variant": BlockKind(argument=True, arguments=READERS),
         "differences": BlockKind(argument=False, body=False),
     }
 )
@@ -125,6 +129,8 @@ def block_faults(name: str, argument: str, options: Mapping[str, object]) -> lis
         faults.append(("", f"{name} needs something behind a bar, such as '/// {name} | ...'"))
     if kind.argument is False and argument:
         faults.append(("", f"{name} takes nothing behind a bar"))
+    if argument and kind.arguments and argument not in kind.arguments:
+        faults.append(("", f"{name} is for one of {', '.join(kind.arguments)}, not {argument!r}"))
     known = ", ".join(kind.options) or "none"
     faults += [(key, f"{name} has no option {key!r}; it has {known}") for key in options if key not in kind.options]
     for key, option in kind.options.items():

@@ -1,0 +1,23 @@
+"""Words for one kind of reader, as HTML."""
+
+from pathlib import Path
+
+from tests.support.sample import body_page, extension_for, load_sample
+from wardbook.markdown import convert_page
+
+
+def test_each_variant_is_labelled(tmp_path: Path) -> None:
+    """Without any script a reader sees whom each part is for."""
+    text = "\n\n".join(f"/// variant | {name}\nWords.\n///" for name in ("clinician", "nurse", "patient"))
+    site, findings = load_sample(tmp_path, body_page(text))
+    made = convert_page(site, "guidelines/sample/extra.md", extension_for(site))
+    assert findings == []
+    for name, label in (
+        ("clinician", "For clinicians"),
+        ("nurse", "For nurses and pharmacists"),
+        ("patient", "For patients and carers"),
+    ):
+        assert f'<section aria-label="{label}" class="g-variant g-variant--{name}" data-variant="{name}">' in made or (
+            f'class="g-variant g-variant--{name}" data-variant="{name}" aria-label="{label}"' in made
+        )
+        assert f'<p class="g-variant__title">{label}</p>' in made
