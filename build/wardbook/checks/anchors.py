@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wardbook.model import Page, Place, Site
+from wardbook.model.cited import cited_keys
 from wardbook.model.syntax import calculator_anchor, recommendation_anchor, reference_anchor
 
 REFERENCES = "references"
@@ -29,19 +30,3 @@ def made_anchors(site: Site, page: Page) -> set[str]:
         *(calculator_anchor(name) for name in forms if name),
         *(site.differences if listed else ()),
     }
-
-
-def cited_keys(site: Site, page: Page) -> set[str]:
-    """List the keys of the references that a page cites, by itself or through facts and calculators."""
-    source = page.source
-    keys = {item.key for use in source.citations for item in use.items}
-    for use in source.facts:
-        fact = site.facts.get(use.name)
-        keys.update(fact.sources if fact else ())
-    for block in source.blocks:
-        given = block.options.get("references") if block.name == "recommendation" else ()
-        keys.update(key for key in given or () if isinstance(key, str))
-    own = site.calculator_of(page.uri)
-    if own is not None:
-        keys.update(site.calculators[own].get("references", ()))
-    return keys

@@ -59,6 +59,13 @@ RULES = (
         where=samples.DIFFERENCES,
     ),
     _reading(
+        "broken-review",
+        "A review record has the known keys, a decision of the closed list, and a hash for every part that was read.",
+        bad=samples.review(decision="fine"),
+        good=samples.review(),
+        where=samples.REVIEW,
+    ),
+    _reading(
         "broken-json",
         "References follow the rules of JSON.",
         bad=samples.references("mosteller1987", "ash2019").replace("},", "}"),

@@ -7,6 +7,7 @@ PEOPLE = "content/people.toml"
 REFERENCES = "content/references.json"
 FACTS = "content/facts/extra.toml"
 DIFFERENCES = "content/differences.toml"
+REVIEW = "content/reviews/sample-2026-11-22-maintainers.toml"
 
 PERSON = '[maintainers]\nname = "Maintainers"\nrole = "Keep the pages"\n'
 FACT = """[one]
@@ -70,3 +71,18 @@ def difference(**values: str) -> str:
     }
     lines = [f'{key} = "{value}"' for key, value in given.items()]
     return "\n".join(["[k1]", *lines, 'references = ["ash2019"]', "claims = []", ""])
+
+
+def review(**values: str) -> str:
+    """Write a review record of the sample guideline, of a version that is gone."""
+    given = {
+        "subject": "sample",
+        "person": "maintainers",
+        "role": "Reader",
+        "interests": "None",
+        "decision": "under-review",
+        **values,
+    }
+    lines = [f'{key} = "{value}"' for key, value in given.items()]
+    hashes = ["[text]", f'"guidelines/sample/index.md" = "{"0" * 64}"', "[facts]", "[references]", "[calculators]"]
+    return "\n".join([*lines, "date = 2026-11-22", *hashes, ""])

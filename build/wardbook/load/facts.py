@@ -50,4 +50,5 @@ def _fact(reader: Reader, path: Path, toml: TomlText, full_name: str) -> Fact | 
         meaning=fact.meaning,
         path=reader.name(path),
         place=toml.place(name),
+        table=toml.values[name],
     )

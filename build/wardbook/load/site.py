@@ -12,6 +12,7 @@ from wardbook.load.guidelines import make_guidelines, make_recommendations
 from wardbook.load.pages import load_pages
 from wardbook.load.people import load_people
 from wardbook.load.references import load_references
+from wardbook.load.reviews import load_data, load_reviews
 from wardbook.model import Finding, Site
 
 _DATA = frozenset({".md", ".toml", ".json"})
@@ -42,6 +43,8 @@ def load_site(root: Path, *, calculators: Mapping[str, Mapping[str, Any]] | None
         people=load_people(reader, content / "people.toml"),
         claims=load_claims(reader, content / "claims.toml"),
         differences=load_differences(reader, content / "differences.toml"),
+        reviews=load_reviews(reader, content / "reviews"),
+        data=load_data(reader),
         suppressions=reader.suppressions,
         files=frozenset(
             path.relative_to(content).as_posix()

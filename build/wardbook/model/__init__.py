@@ -2,7 +2,9 @@
 
 from wardbook.model.errors import PageError, SiteError
 from wardbook.model.finding import Finding, Severity
+from wardbook.model.reading import status_of
 from wardbook.model.records import Fact, Person, Reference
+from wardbook.model.reviews import Reading, ReviewRecord
 from wardbook.model.site import Guideline, Page, PageMeta, Recommendation, Site
 from wardbook.model.source import Place, Source
 from wardbook.model.status import ReviewStatus, ReviewStep, review_status
@@ -16,8 +18,10 @@ __all__ = [
     "PageMeta",
     "Person",
     "Place",
+    "Reading",
     "Recommendation",
     "Reference",
+    "ReviewRecord",
     "ReviewStatus",
     "ReviewStep",
     "Severity",
@@ -25,4 +29,5 @@ __all__ = [
     "SiteError",
     "Source",
     "review_status",
+    "status_of",
 ]

@@ -1,7 +1,7 @@
 """What pages refer to by a key: references, facts and people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from wardbook.model.source import Place
@@ -42,6 +42,7 @@ class Fact:
         meaning: What it is, in one sentence.
         path: File that holds it.
         place: Where in that file.
+        table: The fact as it is written in that file, such as its numerator and follow-up.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Fact:
     meaning: str
     path: str
     place: Place
+    table: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def gated(self) -> bool:
