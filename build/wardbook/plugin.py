@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from wardbook.markdown import WardbookExtension
 from wardbook.model import Finding, PageError
+from wardbook.pipeline.clock import today
 from wardbook.pipeline.finish import finish
 from wardbook.pipeline.navigation import generated_pages, navigation
 from wardbook.pipeline.prepare import Prepared
@@ -72,7 +73,9 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the host the navigation, the Markdown and the release of the site."""
         config.nav = navigation(self.prepared.site)
-        self.markdown = WardbookExtension(self.prepared.site, calculator=render_calculator, tables=render_tables)
+        self.markdown = WardbookExtension(
+            self.prepared.site, calculator=render_calculator, tables=render_tables, today=today()
+        )
         extensions: list[Any] = config.markdown_extensions  # the host says names, and takes extensions as well
         extensions.append(self.markdown)
         config.copyright = str(config.copyright).format(release=self.prepared.release)

@@ -78,7 +78,7 @@ def example_files(example: Example) -> dict[str, str]:
 
 def extension_for(site: Site) -> WardbookExtension:
     """Make our extension with components that show what they were given."""
-    return WardbookExtension(site, calculator=_form, tables=_tables)
+    return WardbookExtension(site, calculator=_form, tables=_tables, today=TODAY)
 
 
 def _form(

@@ -9,6 +9,7 @@ from typing import Any
 from wardbook.checks import samples
 from wardbook.checks.rules import Hit, rule
 from wardbook.model import Place, Site
+from wardbook.model.claims import Claim, Difference
 from wardbook.model.source import Block
 from wardbook.model.syntax import FACT_NAME
 
@@ -59,7 +60,8 @@ def _reference_uses(site: Site) -> Iterator[tuple[str, Place, str]]:
             yield from ((page.path, place, key) for key, place in _listed(block, "references"))
     for fact in site.facts.values():
         yield from ((fact.path, fact.place, key) for key in fact.sources)
-    for record in (*site.claims.values(), *site.differences.values()):
+    records: list[Claim | Difference] = [*site.claims.values(), *site.differences.values()]
+    for record in records:
         yield from ((record.path, record.place, key) for key in record.references)
     for name, spec in site.calculators.items():
         path = f"calculators/{name.replace('-', '_')}/rules.py"

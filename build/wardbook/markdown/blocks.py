@@ -7,8 +7,8 @@ from pymdownx.blocks.block import Block  # type: ignore[import-untyped]  # it ha
 
 from wardbook.markdown.elements import add, append_text, next_level
 from wardbook.markdown.inline import cite
+from wardbook.markdown.standing import standing_words
 from wardbook.markdown.state import PageState
-from wardbook.model import review_status
 from wardbook.model.source import CitationItem
 from wardbook.model.syntax import block_faults, calculator_anchor, recommendation_anchor
 
@@ -95,8 +95,7 @@ class Disclaimer(WardbookBlock):
     def on_create(self, parent: Element) -> Element:
         """Make the note."""
         made = add(parent, "div", "g-disclaimer", role="note")
-        status = review_status()
-        words = f"{_DISCLAIMER} Review status: {status.summary}."
+        words = f"{_DISCLAIMER} Review status: {standing_words(self.state)}."
         add(made, "p", text=words)
         return made
 

@@ -1,6 +1,7 @@
 """The extension that gives Python-Markdown our syntax."""
 
 import re
+from datetime import date
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -38,12 +39,14 @@ class WardbookExtension(BlocksExtension):  # type: ignore[misc]  # the host's ba
         site: The site.
         calculator: Writes the form of a calculator.
         tables: Writes what a calculator declares, as tables.
+        today: The day that review dates are held against.
     """
 
-    def __init__(self, site: Site, *, calculator: CalculatorHtml, tables: TablesHtml) -> None:
+    def __init__(self, site: Site, *, calculator: CalculatorHtml, tables: TablesHtml, today: date) -> None:
         super().__init__()
-        bibliography = Bibliography(site.references)
-        publication = Publication(site=site, bibliography=bibliography, calculator=calculator, tables=tables)
+        publication = Publication(
+            site=site, bibliography=Bibliography(site.references), calculator=calculator, tables=tables, today=today
+        )
         self.state = PageState(publication=publication)
 
     def begin(self, uri: str) -> None:

@@ -1,19 +1,15 @@
-"""Our blocks that the site fills by itself: calculators, review status and references."""
+"""Our blocks that the site fills by itself: calculators and references."""
 
-from datetime import date
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from wardbook.kit.dates import written
 from wardbook.markdown.blocks import WardbookBlock
-from wardbook.markdown.elements import add, append_text, next_level
+from wardbook.markdown.elements import add, next_level
 from wardbook.markdown.inline import cite
 from wardbook.markdown.numbering import references_section
-from wardbook.model import review_status
+from wardbook.markdown.review import ReviewStatus
 from wardbook.model.source import CitationItem
-
-_STATES = {"done": "Done", "open": "Not yet"}
 
 
 class Calculator(WardbookBlock):
@@ -53,32 +49,6 @@ class Calculator(WardbookBlock):
         return made
 
 
-class ReviewStatus(WardbookBlock):
-    """Where the guideline stands, as steps; nobody can type it."""
-
-    NAME = "review-status"
-
-    def on_create(self, parent: Element) -> Element:
-        """Make the list of steps."""
-        guideline = self.state.guideline
-        status = review_status()
-        made = add(parent, "section", "g-review", aria_label="Review status", data_status=status.code)
-        add(made, "p", "g-review__summary", text=f"{status.summary}.")
-        steps = add(made, "ol", "g-review__steps")
-        for step in status.steps:
-            entry = add(steps, "li", f"g-review__step g-review__step--{step.state}")
-            add(entry, "span", "g-review__state", text=_STATES[step.state])
-            append_text(entry, " ")
-            add(entry, "span", "g-review__name", text=step.name)
-        if guideline and guideline.updated and guideline.review_by:
-            dates = add(made, "p", "g-review__dates", text="Last updated ")
-            _add_day(dates, guideline.updated)
-            append_text(dates, "; to be reviewed by ")
-            _add_day(dates, guideline.review_by)
-            append_text(dates, ".")
-        return made
-
-
 class References(WardbookBlock):
     """The place of the list of references."""
 
@@ -89,10 +59,6 @@ class References(WardbookBlock):
         made = references_section()
         parent.append(made)
         return made
-
-
-def _add_day(parent: Element, day: date) -> None:
-    add(parent, "time", text=written(day), datetime=day.isoformat())
 
 
 MADE_BLOCKS = (Calculator, ReviewStatus, References)

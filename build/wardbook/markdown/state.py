@@ -4,10 +4,11 @@ import posixpath
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NoReturn, Protocol
 
 from wardbook.markdown.bibliography import Bibliography
-from wardbook.model import Guideline, Page, PageError, Site
+from wardbook.model import Guideline, Page, PageError, ReviewStatus, Site
 from wardbook.model.source import CitationItem
 
 
@@ -50,12 +51,16 @@ class Publication:
         bibliography: Its references in words.
         calculator: Writes forms.
         tables: Writes tables.
+        today: The day that review dates are held against.
+        statuses: Review statuses computed so far, by guideline or page.
     """
 
     site: Site
     bibliography: Bibliography
     calculator: CalculatorHtml
     tables: TablesHtml
+    today: date
+    statuses: dict[str, ReviewStatus] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
