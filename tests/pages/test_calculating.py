@@ -254,6 +254,31 @@ def test_rows_are_added_removed_and_counted(kept_forms: Open) -> None:
     expect(form.form.locator('[name="counts[2].on"]')).to_have_count(0)
 
 
+def test_records_are_shown_in_words(kept_forms: Open) -> None:
+    """A list of records reads as cards: labels for codes, dates in words, figures with their sources' numbers."""
+    form = kept_forms("treatment-options")
+    form.fill({"jurisdiction": "US", "age": "45 a", "prior_treatments": []})
+    assert form.settled() == "ready"
+    cards = form.result.locator(".g-records__item")
+    assert cards.count() == len(form.reply()["outputs"]["options"]["value"])
+    splenectomy = form.result.locator(".g-records__item", has_text="Splenectomy").first.inner_text()
+    assert "(n = 2623) [" in splenectomy
+    assert "kojouri2004" not in splenectomy
+
+
+def test_file_can_be_saved(kept_forms: Open) -> None:
+    """A calendar is handed over as a file, made in the page."""
+    form = kept_forms("monitoring-plan")
+    form.fill({"drug": "romiplostim", "started_on": "2026-03-02", "until": "2026-03-23"})
+    assert form.settled() == "ready"
+    with form.page.expect_download() as download:
+        form.page.get_by_role("button", name="Save the file").click()
+    assert download.value.suggested_filename.endswith(".ics")
+    saved = download.value.path().read_text("utf-8")
+    assert saved.startswith("BEGIN:VCALENDAR")
+    assert "2 March 2026" in form.result.inner_text()
+
+
 def test_clear_all_leaves_nothing(kept_forms: Open) -> None:
     """The button empties the form, the rows, the questions and the result."""
     form = kept_forms("platelet-response")

@@ -8,6 +8,85 @@ import { labelOf } from "../calculator/reading.mjs";
  * @typedef {(wish: {input: string, value: string, from: string, to: string}) => Promise<string | null>} Convert
  */
 
+class UnitChange {
+  /**
+   * @param {HTMLElement} field
+   * @param {Convert} convert
+   * @param {() => void} onChange
+   */
+  constructor(field, convert, onChange) {
+    this.field = field;
+    this.control = need(field, "input", HTMLInputElement);
+    this.unit = need(field, "select", HTMLSelectElement);
+    this.place = need(field, "[data-conversion]", HTMLElement);
+    this.convert = convert;
+    this.onChange = onChange;
+    /** The unit that the number in the field is in. */
+    this.before = this.unit.value;
+    /** @type {Typed | null} what the reader typed, while the field shows it in another unit */
+    this.typed = null;
+  }
+
+  /** The reader has typed anew: what stood there before is of no use. */
+  forget() {
+    this.typed = null;
+    this.before = this.unit.value;
+    this.say();
+  }
+
+  /** Another unit was chosen. */
+  chosen() {
+    this.typed ??= this.control.value.trim() ? { text: this.control.value, unit: this.before } : null;
+    this.before = this.unit.value;
+    this.say();
+    if (!this.typed) return;
+    if (this.unit.value !== this.typed.unit) void this.convertTyped(this.typed, this.unit.value);
+    else {
+      this.control.value = this.typed.text;
+      this.typed = null;
+    }
+  }
+
+  /**
+   * Put the converted number in place, unless something else happened meanwhile.
+   * @param {Typed} typed
+   * @param {string} to
+   */
+  async convertTyped(typed, to) {
+    this.control.value = "";
+    const wish = { input: this.field.dataset.field ?? "", value: typed.text, from: typed.unit, to };
+    const converted = await this.convert(wish).catch(() => null);
+    if (this.typed !== typed || this.unit.value !== to || this.control.value) return;
+    const was = `${typed.text} ${unitLabel(this.unit, typed.unit)}`;
+    const now = unitLabel(this.unit, to);
+    if (converted === null) {
+      this.say(`${labelOf(this.field)} was cleared: ${was} could not be converted to ${now}. Type it again.`);
+    } else {
+      this.control.value = converted;
+      const meant = button(`I meant ${typed.text} ${now}`, () => this.keep(typed), "g-button--inline");
+      this.say(`Converted from ${was}. `, meant);
+    }
+    this.onChange();
+  }
+
+  /**
+   * Take the number as it was typed, in the unit that was chosen afterwards.
+   * @param {Typed} typed
+   */
+  keep(typed) {
+    this.control.value = typed.text;
+    this.forget();
+    this.control.focus();
+    this.onChange();
+  }
+
+  /** @param {...(Node | string)} words */
+  say(...words) {
+    this.place.replaceChildren(...words);
+    this.place.hidden = !words.length;
+  }
+}
+
 /**
  * Watch the unit of one quantity.
  * @param {HTMLElement} field
@@ -15,58 +94,10 @@ import { labelOf } from "../calculator/reading.mjs";
  * @param {() => void} onChange called when the number has changed by itself
  */
 export function startUnits(field, convert, onChange) {
-  const control = need(field, "input", HTMLInputElement);
-  const unit = need(field, "select", HTMLSelectElement);
-  const place = need(field, "[data-conversion]", HTMLElement);
-  let before = unit.value;
-  /** @type {Typed | null} */
-  let typed = null;
-
-  const say = (/** @type {(Node | string)[]} */ ...words) => {
-    place.replaceChildren(...words);
-    place.hidden = !words.length;
-  };
-  const forget = () => {
-    typed = null;
-    before = unit.value;
-    say();
-  };
-  const keepTyped = () => {
-    if (!typed) return;
-    control.value = typed.text;
-    forget();
-    control.focus();
-    onChange();
-  };
-  const convertTyped = async (/** @type {Typed} */ from, /** @type {string} */ to) => {
-    control.value = "";
-    const wish = { input: field.dataset.field ?? "", value: from.text, from: from.unit, to };
-    const converted = await convert(wish).catch(() => null);
-    if (typed !== from || unit.value !== to || control.value) return;
-    const [was, now] = [from.unit, to].map((code) => unitLabel(unit, code));
-    if (converted === null) {
-      say(`${labelOf(field)} was cleared: ${from.text} ${was} could not be converted to ${now}. Type it again.`);
-    } else {
-      control.value = converted;
-      const meant = button(`I meant ${from.text} ${now}`, keepTyped, "g-button--inline");
-      say(`Converted from ${from.text} ${was}. `, meant);
-    }
-    onChange();
-  };
-
-  control.addEventListener("input", forget);
-  unit.addEventListener("change", () => {
-    typed ??= control.value.trim() ? { text: control.value, unit: before } : null;
-    before = unit.value;
-    say();
-    if (!typed) return;
-    if (unit.value !== typed.unit) void convertTyped(typed, unit.value);
-    else {
-      control.value = typed.text;
-      typed = null;
-    }
-  });
-  field.closest("form")?.addEventListener("reset", () => setTimeout(forget));
+  const change = new UnitChange(field, convert, onChange);
+  change.control.addEventListener("input", () => change.forget());
+  change.unit.addEventListener("change", () => change.chosen());
+  field.closest("form")?.addEventListener("reset", () => setTimeout(() => change.forget()));
 }
 
 /**

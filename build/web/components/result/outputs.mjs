@@ -2,10 +2,11 @@
 
 import { make } from "../../engine/dom.mjs";
 import { typeset } from "../../engine/typeset.mjs";
+import { fileElement } from "./file.mjs";
+import { cells, recordList, records } from "./records.mjs";
 
 /**
- * @typedef {import("../../engine/reply.mjs").Wire} Wire
- * @typedef {import("../../engine/reply.mjs").WireObject} WireObject
+ * @typedef {import("../../engine/reply.mjs").Reply} Reply
  * @typedef {import("../../engine/reply.mjs").Shown} Shown
  * @typedef {import("../../engine/reply.mjs").OutputLabels} OutputLabels
  */
@@ -14,45 +15,48 @@ const NO_BREAK_SPACE = "\u00a0";
 
 /**
  * Make the list of outputs: doses first, else in the order of the reply.
- * @param {Record<string, Shown>} outputs
+ * @param {Reply} reply
  * @param {Record<string, OutputLabels>} labels
  * @returns {HTMLElement}
  */
-export function outputList(outputs, labels) {
+export function outputList({ outputs, references }, labels) {
   const dosesFirst = Object.entries(outputs).sort(([a], [b]) => Number(labels[b].dose) - Number(labels[a].dose));
   const rows = dosesFirst.map(([name, shown]) => {
     const words = labels[name];
-    const value = make("dd", { class: "g-outputs__value" }, outputElement(name, shown, words));
+    const value = make("dd", { class: "g-outputs__value" }, outputElement(name, shown, words, references));
     const unit = unitLabel(shown, words);
     if (unit) value.append(NO_BREAK_SPACE, make("span", { class: "g-outputs__unit" }, typeset(unit)));
-    const kind = words.dose ? " g-outputs__row--dose" : records(shown.value).length ? " g-outputs__row--wide" : "";
+    const wide = records(shown.value).length || isFile(shown);
+    const kind = words.dose ? " g-outputs__row--dose" : wide ? " g-outputs__row--wide" : "";
     return make("div", { class: `g-outputs__row${kind}` }, make("dt", { class: "g-outputs__label" }, words.label), value);
   });
   return make("dl", { class: "g-outputs" }, ...rows);
 }
 
 /**
- * Write one output as a line of text.
- * @param {string} name
+ * Write one output as text; a whole file is left out.
  * @param {Shown} shown
  * @param {OutputLabels} words
- * @returns {string}
+ * @param {string[]} references keys in the order of the sources
+ * @returns {string[]} no line, one, or a heading and one line a record
  */
-export function outputText(name, shown, words) {
-  const unit = unitLabel(shown, words);
+export function outputLines(shown, words, references) {
+  if (isFile(shown)) return [];
   const listed = records(shown.value);
-  if (!listed.length) return `${words.label ?? name}: ${shown.display}${unit ? ` ${unit}` : ""}`;
-  const rows = listed.map((record) => `  - ${cells(record, words).map(([label, text]) => `${label}: ${text}`).join("; ")}`);
-  return [`${words.label}:`, ...rows].join("\n");
+  const unit = unitLabel(shown, words);
+  if (!listed.length) return [`${words.label}: ${shown.display}${unit ? ` ${unit}` : ""}`];
+  const lines = listed.map((record) => cells(record, words, references).map(([label, text]) => `${label}: ${text}`));
+  return [`${words.label}:`, ...lines.map((line) => `  - ${line.join("; ")}`)];
 }
 
 /**
  * @param {string} name
  * @param {Shown} shown
  * @param {OutputLabels} words
+ * @param {string[]} references
  * @returns {HTMLElement}
  */
-function outputElement(name, shown, words) {
+function outputElement(name, shown, words, references) {
   const value = shown.value;
   const data = {
     "data-output": name,
@@ -60,65 +64,20 @@ function outputElement(name, shown, words) {
     "data-unit": shown.unit ?? "",
   };
   const listed = records(value);
-  if (listed.length) return make("div", data, recordList(listed, words));
+  if (listed.length) return make("div", data, recordList(listed, words, references));
+  if (isFile(shown)) return fileElement(name, shown.display, data);
   if (!Array.isArray(value) || value.length < 2) return make("span", data, shown.display);
   const items = shown.display.split("; ").map((text) => make("li", { class: "g-outputs__item" }, text));
   return make("ul", { class: "g-outputs__list", ...data }, ...items);
 }
 
 /**
- * @param {WireObject[]} listed
- * @param {OutputLabels} words
- * @returns {HTMLElement}
+ * Whether an output is the text of a file, not a line to read.
+ * @param {Shown} shown
+ * @returns {boolean}
  */
-function recordList(listed, words) {
-  const items = listed.map((record) => {
-    const [first, ...rest] = cells(record, words);
-    const parts = rest.map(([label, text]) => make(
-      "div", { class: "g-records__part" },
-      make("dt", { class: "g-records__label" }, label), make("dd", { class: "g-records__value" }, text),
-    ));
-    const title = make("p", { class: "g-records__title" }, first?.[1] ?? "");
-    return make("li", { class: "g-records__item" }, title, make("dl", { class: "g-records__parts" }, ...parts));
-  });
-  return make("ol", { class: "g-records" }, ...items);
-}
-
-/**
- * The fields of a record that say something, as label and text.
- * @param {WireObject} record
- * @param {OutputLabels} words
- * @returns {[string, string][]}
- */
-function cells(record, words) {
-  const columns = words.record.length ? words.record : Object.keys(record).map((name) => [name, name]);
-  return columns
-    .map(([name, label]) => /** @type {[string, string]} */ ([label, wireText(record[name] ?? null, words)]))
-    .filter(([, text]) => text);
-}
-
-/**
- * @param {Wire} value
- * @param {OutputLabels} words
- * @returns {string}
- */
-function wireText(value, words) {
-  if (value === null) return "";
-  if (typeof value === "boolean") return value ? "Yes" : "No";
-  if (Array.isArray(value)) return value.map((part) => wireText(part, words)).filter(Boolean).join("; ");
-  if (typeof value === "object") return Object.values(value).map((part) => wireText(part, words)).filter(Boolean).join(", ");
-  return words.choices[String(value)] ?? String(value);
-}
-
-/**
- * @param {Wire} value
- * @returns {WireObject[]} empty where the value is no list of records
- */
-function records(value) {
-  if (!Array.isArray(value)) return [];
-  /** @param {Wire} part @returns {part is WireObject} */
-  const isRecord = (part) => part !== null && typeof part === "object" && !Array.isArray(part);
-  return value.filter(isRecord);
+function isFile({ value }) {
+  return typeof value === "string" && value.includes("\n");
 }
 
 /**

@@ -3,7 +3,7 @@
 import { button, make, need } from "../../engine/dom.mjs";
 import { failureWords } from "../../engine/failures.mjs";
 import { copyText } from "./copy.mjs";
-import { outputList, outputText } from "./outputs.mjs";
+import { outputLines, outputList } from "./outputs.mjs";
 import { noteList, part, problemList, sourceList, stepList, usedList } from "./parts.mjs";
 import { plainText } from "./text.mjs";
 import { leadWords } from "./words.mjs";
@@ -58,7 +58,7 @@ export class ResultRegion {
     const action = reply.action === null ? [] : [
       make("p", { class: "g-result__action", "data-action": reply.action }, labels.actions[reply.action]),
     ];
-    const outputs = outputList(reply.outputs, labels.outputs);
+    const outputs = outputList(reply, labels.outputs);
     const gated = make("ul", { class: "g-result__gated" }, ...reply.gated.map((id) =>
       make("li", { "data-gated": id }, labels.gated[id] ?? id)));
     this.put(
@@ -153,7 +153,7 @@ function tablesLink() {
 function spoken({ reply, labels }, problems) {
   const outputs = Object.entries(reply.outputs)
     .filter(([, { value }]) => typeof value !== "object")
-    .map(([name, shown]) => outputText(name, shown, labels.outputs[name]));
+    .flatMap(([name, shown]) => outputLines(shown, labels.outputs[name], reply.references));
   const action = reply.action === null ? [] : [labels.actions[reply.action]];
   return [leadWords(reply.status), ...action, ...outputs, ...problems.map(({ text }) => text)].join(". ");
 }

@@ -1,6 +1,6 @@
 /** A result as plain text, whole enough to stand in another record. */
 
-import { outputText } from "./outputs.mjs";
+import { outputLines } from "./outputs.mjs";
 import { SEVERITY_WORDS, leadWords } from "./words.mjs";
 
 /**
@@ -16,7 +16,8 @@ import { SEVERITY_WORDS, leadWords } from "./words.mjs";
  * @returns {string}
  */
 export function plainText({ reply, labels, used, release }) {
-  const outputs = Object.entries(reply.outputs).map(([name, shown]) => outputText(name, shown, labels.outputs[name]));
+  const outputs = Object.entries(reply.outputs)
+    .flatMap(([name, shown]) => outputLines(shown, labels.outputs[name], reply.references));
   const action = reply.action === null ? [] : [`Advice: ${labels.actions[reply.action]}`];
   return [
     `${labels.title}: ${leadWords(reply.status)}`,
@@ -26,7 +27,7 @@ export function plainText({ reply, labels, used, release }) {
     ...section("Notes", reply.notes.map(({ severity, message }) => `${SEVERITY_WORDS[severity]}: ${message}`)),
     ...section("Answers used", used.map(({ label, text }) => `${label}: ${text}`)),
     ...section("Working", reply.working.map((step, at) => `${at + 1}. ${step.label}: ${step.expression} = ${step.value}`)),
-    ...section("Sources", reply.references.map((key) => `${key}: ${labels.references[key] ?? key}`)),
+    ...section("Sources", reply.references.map((key, at) => `${at + 1}. ${key}: ${labels.references[key] ?? key}`)),
     "",
     `Calculator ${reply.calculator}, version ${reply.version}; release ${release}`,
     "Not identified: this text holds no name, date of birth or record number. Check it before use.",

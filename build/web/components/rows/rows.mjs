@@ -5,53 +5,80 @@ import { all, need } from "../../engine/dom.mjs";
 const OPEN = "ROW";
 const NUMBERED = ["id", "for", "name", "aria-describedby", "aria-labelledby", "data-field", "data-error", "data-confirm", "data-row"];
 
+class Rows {
+  /**
+   * @param {HTMLElement} field
+   * @param {() => void} onChange
+   */
+  constructor(field, onChange) {
+    this.field = field;
+    this.name = field.dataset.field ?? "";
+    this.box = need(field, "[data-rows]", HTMLElement);
+    this.template = need(field, "[data-row-template]", HTMLTemplateElement);
+    this.adder = need(field, "[data-add-row]", HTMLButtonElement);
+    this.none = field.querySelector(":scope > label input");
+    this.onChange = onChange;
+  }
+
+  /** @returns {HTMLElement[]} */
+  all() {
+    return all(this.box, "[data-row]", HTMLElement);
+  }
+
+  /** Number the rows, and show what can be done. */
+  refresh() {
+    this.all().forEach((row, index) => renumber(row, this.name, index));
+    this.adder.disabled = this.all().length >= Number(this.field.dataset.most);
+    this.box.hidden = this.adder.hidden = this.none instanceof HTMLInputElement && this.none.checked;
+  }
+
+  /** @returns {HTMLElement} a new blank row at the end */
+  add() {
+    const row = blankRow(this.template);
+    renumber(row, this.name, this.all().length);
+    this.box.append(row);
+    this.refresh();
+    return row;
+  }
+
+  /**
+   * Take away the row of a button; the last one leaves a blank one behind.
+   * @param {Element} remover
+   */
+  remove(remover) {
+    const at = this.all().findIndex((row) => row.contains(remover));
+    this.all()[at].remove();
+    if (!this.all().length) this.add();
+    this.refresh();
+    firstControl(this.all()[Math.min(at, this.all().length - 1)]).focus();
+    this.onChange();
+  }
+
+  /** Put the list back to one blank row. */
+  reset() {
+    this.all().forEach((row) => row.remove());
+    this.add();
+  }
+}
+
 /**
  * Give the buttons of a list of rows their work.
  * @param {HTMLElement} field
  * @param {() => void} onChange called after rows were added or removed
- * @returns {{reset: () => void}} puts the list back to one blank row
+ * @returns {{reset: () => void}}
  */
 export function startRows(field, onChange) {
-  const box = need(field, "[data-rows]", HTMLElement);
-  const template = need(field, "[data-row-template]", HTMLTemplateElement);
-  const adder = need(field, "[data-add-row]", HTMLButtonElement);
-  const none = field.querySelector(":scope > label input");
-  const name = field.dataset.field ?? "";
-  const rows = () => all(box, "[data-row]", HTMLElement);
-
-  const refresh = () => {
-    rows().forEach((row, index) => renumber(row, name, index));
-    adder.disabled = rows().length >= Number(field.dataset.most);
-    box.hidden = adder.hidden = none instanceof HTMLInputElement && none.checked;
-  };
-  const add = () => {
-    const row = blankRow(template);
-    renumber(row, name, rows().length);
-    box.append(row);
-    refresh();
-    return row;
-  };
-  adder.addEventListener("click", () => {
-    firstControl(add()).focus();
+  const rows = new Rows(field, onChange);
+  rows.adder.addEventListener("click", () => {
+    firstControl(rows.add()).focus();
     onChange();
   });
-  box.addEventListener("click", (event) => {
-    const remover = event.target instanceof Element ? event.target.closest("[data-remove-row]") : null;
-    if (!remover) return;
-    const at = rows().findIndex((row) => row.contains(remover));
-    rows()[at].remove();
-    if (!rows().length) add();
-    refresh();
-    firstControl(rows()[Math.min(at, rows().length - 1)]).focus();
-    onChange();
+  rows.box.addEventListener("click", ({ target }) => {
+    const remover = target instanceof Element ? target.closest("[data-remove-row]") : null;
+    if (remover) rows.remove(remover);
   });
-  none?.addEventListener("change", refresh);
-  return {
-    reset: () => {
-      rows().forEach((row) => row.remove());
-      add();
-    },
-  };
+  rows.none?.addEventListener("change", () => rows.refresh());
+  return rows;
 }
 
 /**
