@@ -16,6 +16,7 @@ import click
 
 from wardbook import kit
 from wardbook.kit import registry
+from wardbook.model.reviews import DECISIONS
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -73,6 +74,37 @@ def check(root: Path) -> None:
 
     _, findings = inspect(root.resolve())
     _report(findings, done="The content passes every check.")
+
+
+@main.command()
+@_ROOT
+@click.argument("page", metavar="GUIDELINE|PAGE")
+@click.option("--record", is_flag=True, help="Record a decision about exactly this version. Needs the next four.")
+@click.option("--person", metavar="KEY", help="Who decides: a key of content/people.toml.")
+@click.option("--role", help="As what they reviewed it, such as 'haematologist'.")
+@click.option("--interests", help="Their interests in this matter, in words; 'none' where there are none.")
+@click.option("--decision", type=click.Choice(DECISIONS), help="What they decided.")
+def review(root: Path, page: str, *, record: bool, **given: str | None) -> None:
+    """Show a reviewer exactly what to read, or record what they decided.
+
+    What is shown: where the page stands, what has changed since it was last read, its text, its facts with their
+    sources, its references, and the versions of its calculators. A record holds a hash of each of these. Content that
+    does not pass its checks is not reviewed; the exit code is then 1.
+    """
+    from wardbook.model import SiteError  # noqa: PLC0415 - only the builder's commands need it
+    from wardbook.pipeline.review import run_review  # noqa: PLC0415 - same
+
+    missing = [f"--{name}" for name, value in given.items() if record and not value]
+    if missing:
+        raise click.UsageError(f"--record needs {', '.join(missing)}.")
+    if not record and any(given.values()):
+        raise click.UsageError("A decision is written with --record.")
+    decision = {name: value for name, value in given.items() if value}
+    try:
+        findings = run_review(root.resolve(), page, decision=decision, say=click.echo)
+    except SiteError as error:
+        raise click.ClickException(f"{error.code}: {error}") from error
+    _report(findings, done="Recorded." if record else "Nothing was recorded.")
 
 
 @main.command()

@@ -9,7 +9,6 @@ from typing import Any
 from wardbook.checks import samples
 from wardbook.checks.rules import Hit, rule
 from wardbook.model import Place, Site
-from wardbook.model.claims import Claim, Difference
 from wardbook.model.source import Block
 from wardbook.model.syntax import FACT_NAME
 
@@ -60,9 +59,10 @@ def _reference_uses(site: Site) -> Iterator[tuple[str, Place, str]]:
             yield from ((page.path, place, key) for key, place in _listed(block, "references"))
     for fact in site.facts.values():
         yield from ((fact.path, fact.place, key) for key in fact.sources)
-    records: list[Claim | Difference] = [*site.claims.values(), *site.differences.values()]
-    for record in records:
-        yield from ((record.path, record.place, key) for key in record.references)
+    for claim in site.claims.values():
+        yield from ((claim.path, claim.place, key) for key in claim.references)
+    for point in site.differences.values():
+        yield from ((point.path, point.place, key) for key in point.references)
     for name, spec in site.calculators.items():
         path = f"calculators/{name.replace('-', '_')}/rules.py"
         yield from ((path, Place(1, 1), key) for key in spec.get("references", ()))

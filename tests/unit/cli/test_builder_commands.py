@@ -52,9 +52,33 @@ def test_a_stopped_build_leaves_the_site_alone(run: Callable[..., Result], bad: 
     assert sorted(path.name for path in bad.iterdir()) == ["content", "site"]
 
 
-@pytest.mark.parametrize("command", ["build", "check", "serve", "calculate"])
+@pytest.mark.parametrize("command", ["build", "check", "review", "serve", "calculate"])
 def test_every_command_explains_itself(run: Callable[..., Result], command: str) -> None:
     """Help names every option and says what the command gives."""
     result = run(command, "--help")
     assert result.exit_code == 0
     assert "Usage: main" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--record", "--person", "somebody"], "--record needs --role, --interests, --decision."),
+        (["--decision", "approved"], "A decision is written with --record."),
+        (["--record", "--decision", "fine"], "is not one of"),
+    ],
+)
+def test_a_review_is_recorded_whole_or_not_at_all(
+    run: Callable[..., Result], bad: Path, arguments: list[str], said: str
+) -> None:
+    """The options belong together."""
+    result = run("review", "index.md", "--root", str(bad), *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_content_with_mistakes_is_not_reviewed(run: Callable[..., Result], bad: Path) -> None:
+    """The reviewer gets the findings instead of a text that is not whole."""
+    result = run("review", "index.md", "--root", str(bad))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("content/index.md:")
