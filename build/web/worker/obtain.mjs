@@ -86,7 +86,8 @@ async function download(name, address, wanted) {
 }
 
 /**
- * Fetch a part over http: plain where the host compresses on the way, else the file that is already compressed.
+ * Fetch a part over http: plain where the host compresses on the way, else the file that is already compressed. A release
+ * that is stored on the device holds the compressed one alone.
  * @param {string} name
  * @param {PartEntry} entry
  * @param {string} base
@@ -94,7 +95,8 @@ async function download(name, address, wanted) {
  */
 async function fetchPart(name, entry, base) {
   const { raw, gzip } = entry.forms;
-  if (raw) {
+  const isStored = Boolean(navigator.serviceWorker?.controller);
+  if (raw && !(gzip && isStored)) {
     const data = await download(name, base + raw.url, (response) => !gzip || response.headers.has("Content-Encoding"));
     if (data) return { form: "raw", data, url: raw.url };
   }

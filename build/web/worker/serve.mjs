@@ -1,7 +1,7 @@
 /** The worker's side of the protocol: take parts, boot, prove, answer calls. The same for every way of booting. */
 
 import { RuntimeFailure, asFailure, requireWasm } from "./reasons.mjs";
-import { unpack } from "./unpack.mjs";
+import { decode, verify } from "./unpack.mjs";
 import { withProof } from "./proof.mjs";
 
 /**
@@ -14,8 +14,9 @@ import { withProof } from "./proof.mjs";
  * @typedef {({type: "part", release: string} & Part)} PartMessage
  * @typedef {BootMessage | CallMessage | PartMessage} Message
  * @typedef {(request: string) => string} Call
- * @typedef {{part: (name: string) => Promise<Uint8Array<ArrayBuffer>>, seal: (name: string) => Seal,
- *   settings: Record<string, unknown>, progress: (step: string) => void}} Boot what a way of booting is given
+ * @typedef {{part: (name: string) => Promise<Uint8Array<ArrayBuffer>>, early: (name: string) => Promise<Uint8Array<ArrayBuffer>>,
+ *   seal: (name: string) => Seal, settings: Record<string, unknown>, progress: (step: string) => void}} Boot what a way
+ *   of booting is given: `part` gives proven bytes, `early` the same before they are proven, to prepare with
  */
 
 /** A promise with its handles, made before anyone waits for it. */
@@ -76,10 +77,12 @@ class Session {
     this.seals = message.seals;
     /** @param {string} name */
     const part = (name) => this.slot(name).promise;
+    /** @param {string} name */
+    const early = (name) => this.slot(`${name}, unproven`).promise;
     /** @param {string} step */
     const progress = (step) => this.post({ type: "progress", step });
     const proofs = part("proof").then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-    const call = await this.bootWith({ part, seal: (name) => message.seals[name], settings: message.settings, progress });
+    const call = await this.bootWith({ part, early, seal: (name) => message.seals[name], settings: message.settings, progress });
     const proven = withProof(call, await proofs);
     message.calculators.forEach(proven.prove);
     this.call = proven.call;
@@ -90,7 +93,9 @@ class Session {
   async take(message) {
     const seal = this.seals[message.name];
     if (!seal) throw new RuntimeFailure("release-mismatch", `no part is called ${message.name}`);
-    this.slot(message.name).resolve?.(await unpack(message.name, message, seal));
+    const bytes = await decode(message.name, message);
+    this.slot(`${message.name}, unproven`).resolve?.(bytes);
+    this.slot(message.name).resolve?.(await verify(message.name, bytes, seal));
   }
 
   /** @param {CallMessage} message */

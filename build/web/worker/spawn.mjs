@@ -3,7 +3,7 @@
 import { takePacked } from "./obtain.mjs";
 import { RuntimeFailure } from "./reasons.mjs";
 import { sha256 } from "./sha256.mjs";
-import { unpack } from "./unpack.mjs";
+import { decode, verify } from "./unpack.mjs";
 
 /**
  * @typedef {{sha256: string, length: number, url: string, packed: string}} ScriptEntry
@@ -13,13 +13,20 @@ import { unpack } from "./unpack.mjs";
 /** How long a worker may take to say hello. */
 const HELLO_MS = 15_000;
 
+/** @type {Set<string>} addresses of scripts that the page's policy has refused as workers */
+const refused = new Set();
+globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+  if (effectiveDirective === "worker-src") refused.add(blockedURI);
+});
+
 /**
  * @param {Worker} worker
  * @param {string} name
  * @param {string} build
+ * @param {string} address
  * @returns {Promise<void>}
  */
-function hello(worker, name, build) {
+function hello(worker, name, build, address) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new RuntimeFailure("timeout", `${name} said nothing`, [name])), HELLO_MS);
     worker.addEventListener("message", function listen(event) {
@@ -31,7 +38,8 @@ function hello(worker, name, build) {
     });
     worker.addEventListener("error", () => {
       clearTimeout(timer);
-      reject(new RuntimeFailure("wrong-type", `${name} did not run`, [name]));
+      if (refused.has(address)) reject(new RuntimeFailure("policy", `${name} was refused by the page's policy`, [name]));
+      else reject(new RuntimeFailure("wrong-type", `${name} did not run`, [name]));
     }, { once: true });
   });
 }
@@ -77,11 +85,11 @@ function newWorker(name, address) {
  */
 async function spawnFromBlob(name, entry, base, build) {
   const data = await takePacked(name, base + entry.packed);
-  const text = await unpack(name, { form: "packed", data }, entry);
+  const text = await verify(name, await decode(name, { form: "packed", data }), entry);
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const worker = newWorker(name, address);
   try {
-    await hello(worker, name, build);
+    await hello(worker, name, build, address);
   } catch (error) {
     worker.terminate();
     throw error;
@@ -105,10 +113,12 @@ export async function spawn(name, entry, base, build) {
   if (location.protocol === "file:") return spawnFromBlob(name, entry, base, build);
   const worker = newWorker(name, base + entry.url);
   try {
-    await hello(worker, name, build);
-  } catch {
+    await hello(worker, name, build, base + entry.url);
+  } catch (error) {
     worker.terminate();
-    return spawnFromBlob(name, entry, base, build);
+    return spawnFromBlob(name, entry, base, build).catch((later) => {
+      throw error instanceof RuntimeFailure && error.reason === "policy" ? error : later;
+    });
   }
   const verified = verifyScript(name, base + entry.url, entry);
   verified.catch(() => undefined);

@@ -41,30 +41,29 @@ async function inflate(bytes) {
 
 /**
  * Decode a part, without judging it.
- * @param {Arrived} arrived
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-async function decode(arrived) {
-  const bytes = typeof arrived.data === "string" ? fromBase64(arrived.data) : new Uint8Array(arrived.data);
-  return arrived.form !== "raw" && isGzip(bytes) ? inflate(bytes) : bytes;
-}
-
-/**
- * Decode a part and prove that it is the one that was built.
  * @param {string} name for the message
  * @param {Arrived} arrived
- * @param {Seal} seal
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  * @throws {RuntimeFailure} file-altered
  */
-export async function unpack(name, arrived, seal) {
-  /** @type {Uint8Array<ArrayBuffer>} */
-  let bytes;
+export async function decode(name, arrived) {
   try {
-    bytes = await decode(arrived);
+    const bytes = typeof arrived.data === "string" ? fromBase64(arrived.data) : new Uint8Array(arrived.data);
+    return arrived.form !== "raw" && isGzip(bytes) ? await inflate(bytes) : bytes;
   } catch (error) {
     throw new RuntimeFailure("file-altered", `${name} cannot be unpacked: ${error}`, [name]);
   }
+}
+
+/**
+ * Prove that a part is the one that was built.
+ * @param {string} name for the message
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Seal} seal
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} the same bytes
+ * @throws {RuntimeFailure} file-altered
+ */
+export async function verify(name, bytes, seal) {
   if (bytes.length !== seal.length) {
     throw new RuntimeFailure("file-altered", `${name} has ${bytes.length} bytes, not ${seal.length}`, [name]);
   }

@@ -3,9 +3,14 @@
 import { restore } from "./core-boot.mjs";
 import { serve } from "./serve.mjs";
 
-serve(async ({ part, seal, progress }) => {
-  const wasm = part("wasm").then((bytes) => WebAssembly.compile(bytes));
-  const [module, memory] = await Promise.all([wasm, part("memory")]);
+serve(async ({ part, early, seal, progress }) => {
+  // Compiling and putting memory back run beside the hashing; nothing is called before everything is proven.
+  const wasm = early("wasm").then((bytes) => WebAssembly.compile(bytes));
+  wasm.catch(() => undefined);
+  const memory = await early("memory");
   progress("python");
-  return restore(module, memory, seal("wasm").sha256);
+  const restored = restore(wasm, memory, seal("wasm").sha256);
+  restored.catch(() => undefined);
+  await Promise.all([part("wasm"), part("memory")]);
+  return restored;
 });

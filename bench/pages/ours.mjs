@@ -1,0 +1,50 @@
+/** Ours: the starter as pages use it. */
+
+import { startWorker } from "../../build/web/worker/start.mjs";
+import { finish, manifest, REQUEST } from "./shared.mjs";
+
+const longTasks = { count: 0 };
+new PerformanceObserver((list) => {
+  longTasks.count += list.getEntries().length;
+}).observe({ type: "longtask", buffered: true });
+
+const options = { manifest, base: new URL("runtime/", location.href).href, release: "bench", calculators: [REQUEST.calculator] };
+const { worker, path } = await startWorker(options);
+let last = 0;
+
+/**
+ * Ask once and wait for the reply.
+ * @param {string} request
+ * @returns {Promise<string>}
+ */
+function call(request) {
+  return new Promise((resolve) => {
+    const id = ++last;
+    worker.addEventListener("message", function listen({ data }) {
+      if (data.id !== id) return;
+      worker.removeEventListener("message", listen);
+      resolve(data.reply);
+    });
+    worker.postMessage({ type: "call", id, request, release: "bench" });
+  });
+}
+
+finish(await call(JSON.stringify(REQUEST)), path);
+
+/**
+ * Time calls from page to worker and back.
+ * @param {number} count
+ * @returns {Promise<number[]>} milliseconds
+ */
+async function timeCalls(count) {
+  const times = [];
+  for (let i = 0; i < count; i += 1) {
+    const request = JSON.stringify({ ...REQUEST, inputs: { ...REQUEST.inputs, weight: `${60 + (i % 60)} kg` } });
+    const before = performance.now();
+    await call(request);
+    times.push(performance.now() - before);
+  }
+  return times;
+}
+
+Object.assign(globalThis, { timeCalls, longTasks });
