@@ -36,7 +36,7 @@ def answer(case: Answers) -> Answer:
             "ich_prompts": prompts,
             "initial_treatment": initial,
         },
-        working=tuple(_steps(found, weight_kg=weight, dose=dose)),
+        working=tuple(_steps(case, found, dose=dose)),
         notes=(*_class_notes(case, found), *_open_notes(case, found), *_risk_notes(case, prompts)),
         references=tuple(_references(found, initial)),
         gated=(
@@ -94,11 +94,11 @@ def _initial_treatment(case: Answers, found: Severity) -> str | None:
     return "corticosteroid-suggested" if count < FACTS.value("steroid_below") else "observation"
 
 
-def _steps(found: Severity, *, weight_kg: Decimal | None, dose: Decimal | None) -> Iterable[Step]:
+def _steps(case: Answers, found: Severity, *, dose: Decimal | None) -> Iterable[Step]:
     yield Step("Class", ", ".join(found.reasons), found.grade)
-    if weight_kg is not None and dose is not None:
-        per_kg = IMMUNOGLOBULIN_FACTS["dose_per_kg"].shown()
-        yield Step("Immunoglobulin", f"{per_kg} x {brief(weight_kg)} kg of actual weight", f"{brief(dose)} g")
+    if dose is not None:
+        per_kg, weight = IMMUNOGLOBULIN_FACTS["dose_per_kg"].shown(), brief(case.number("weight"))
+        yield Step("Immunoglobulin", f"{per_kg} x {weight} kg of actual weight", f"{brief(dose)} g")
 
 
 def _references(found: Severity, initial: str | None) -> Iterable[str]:

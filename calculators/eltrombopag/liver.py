@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from wardbook.kit import Answers, Facts, Problem, Step, brief
+from wardbook.kit import Answers, Facts, MissingAnswerError, Problem, Step, brief
 from wardbook.kit.logic import Truth, all_of, any_of
 
 FACTS = Facts.load(Path(__file__))
@@ -18,14 +18,12 @@ class Finding:
     """What the liver tests say.
 
     Args:
-        rule: ``met``, ``not-met`` or ``normal``; None while an unanswered question decides.
-        ratio: ALT over the upper limit of normal; None without that limit.
-        missing: Names of the questions that decide.
+        rule: ``met``, ``not-met`` or ``normal``.
+        ratio: ALT over the upper limit of normal.
     """
 
-    rule: str | None
-    ratio: Decimal | None
-    missing: tuple[str, ...] = ()
+    rule: str
+    ratio: Decimal
 
 
 def alt_high_enough(*, alt_u_l: Decimal, uln_u_l: Decimal, raised: Truth, baseline_u_l: Decimal | None) -> Truth:
@@ -55,28 +53,23 @@ def alt_high_enough(*, alt_u_l: Decimal, uln_u_l: Decimal, raised: Truth, baseli
     return None if alt_u_l > FACTS.value("baseline_multiple") * uln_u_l else False
 
 
-def assess(case: Answers) -> Finding | None:
-    """Apply the stopping rule to what is known; None where no ALT was given."""
-    alt = case.maybe_number("alt")
-    if alt is None:
-        return None
-    uln = case.maybe_number("alt_uln")
-    if uln is None:
-        return Finding(None, None, ("alt_uln",))
-    ratio = alt / uln
+def assess(case: Answers) -> Finding:
+    """Apply the stopping rule to what is known; unanswered questions that decide are asked for."""
+    case.require("alt", "alt_uln")
+    alt, uln = case.number("alt"), case.number("alt_uln")
     if alt <= uln:
-        return Finding(NORMAL, ratio)
-    conditions = _conditions(case)
-    raised = _baseline_raised(case)
-    high = alt_high_enough(alt_u_l=alt, uln_u_l=uln, raised=raised, baseline_u_l=case.maybe_number("alt_baseline"))
+        return Finding(NORMAL, alt / uln)
+    conditions, baseline = _conditions(case), case.maybe_number("alt_baseline")
+    raised = case.truth("alt_baseline_raised") if baseline is None else baseline > uln
+    high = alt_high_enough(alt_u_l=alt, uln_u_l=uln, raised=raised, baseline_u_l=baseline)
     holds = any_of(conditions.values())
     met = all_of((high, holds))
     if met is not None:
-        return Finding(MET if met else NOT_MET, ratio)
-    unanswered = [name for name, truth in conditions.items() if truth is None and holds is None]
+        return Finding(MET if met else NOT_MET, alt / uln)
+    unanswered = [name for name, truth in conditions.items() if truth is None] if holds is None else []
     if high is None:
         unanswered.append("alt_baseline" if raised else "alt_baseline_raised")
-    return Finding(None, ratio, tuple(unanswered))
+    raise MissingAnswerError(*unanswered)
 
 
 def check(case: Answers) -> Iterable[Problem]:
@@ -90,10 +83,9 @@ def check(case: Answers) -> Iterable[Problem]:
 
 def steps(case: Answers, finding: Finding) -> Iterable[Step]:
     """Show the ratio and the verdict."""
-    if finding.rule is not None and finding.ratio is not None:
-        alt, uln = brief(case.number("alt")), brief(case.number("alt_uln"))
-        yield Step("ALT over the upper limit of normal", f"{alt} U/L / {uln} U/L", brief(finding.ratio))
-        yield Step("Liver stopping rule", "level of ALT, and one of the four conditions", SHOWN[finding.rule])
+    alt, uln = brief(case.number("alt")), brief(case.number("alt_uln"))
+    yield Step("ALT over the upper limit of normal", f"{alt} U/L / {uln} U/L", brief(finding.ratio))
+    yield Step("Liver stopping rule", "level of ALT, and one of the four conditions", SHOWN[finding.rule])
 
 
 def _conditions(case: Answers) -> dict[str, Truth]:
@@ -104,10 +96,3 @@ def _conditions(case: Answers) -> dict[str, Truth]:
         "direct_bilirubin_raised": case.truth("direct_bilirubin_raised"),
         "liver_symptoms": case.truth("liver_symptoms"),
     }
-
-
-def _baseline_raised(case: Answers) -> Truth:
-    baseline = case.maybe_number("alt_baseline")
-    if case.knows("alt_baseline_raised") or baseline is None:
-        return case.truth("alt_baseline_raised")
-    return baseline > case.number("alt_uln")

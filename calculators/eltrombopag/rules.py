@@ -15,6 +15,11 @@ LABEL, CHOLINE_LABEL, EU_LABEL = "pi_eltrombopag_us", "pi_alvaiz_us", "smpc_eltr
 SALTS = ("olamine", "choline")
 CATIONS = ("polyvalent-cations", "antacid")
 WEEKLY, TWICE_WEEKLY = "weekly", "twice-weekly"
+LIVER_MOVES = {
+    liver.MET: Move(action="discontinue", reason="the liver stopping rule is met"),
+    liver.NOT_MET: Move(action="recheck-liver", reason="ALT is above the upper limit"),
+    liver.NORMAL: Move(action="monitor", reason="ALT is not above the upper limit"),
+}
 
 
 def start_mg(*, salt: str, asian_ancestry: bool, liver_impaired: bool) -> Decimal:
@@ -52,18 +57,9 @@ def check(case: Answers) -> Iterable[Problem]:
 def answer(case: Answers) -> Answer | Uncovered:
     """Answer the question asked; the liver stopping rule comes before any dose."""
     if case.choice("question") == "liver-tests":
-        case.require("alt", "alt_uln")
-    finding = liver.assess(case)
-    if finding is not None and finding.rule == liver.MET:
-        return _reply(case, Move(action="discontinue", reason="the liver stopping rule is met"), finding)
-    open_questions = finding.missing if finding is not None else ()
-    try:
-        move = _move(case, finding)
-    except MissingAnswerError as error:
-        raise MissingAnswerError(*open_questions, *error.fields) from error
-    if open_questions:
-        raise MissingAnswerError(*open_questions)
-    return _reply(case, move, finding)
+        finding = liver.assess(case)
+        return _reply(case, LIVER_MOVES[finding.rule], finding)
+    return _dose_answer(case)
 
 
 def remarks(case: Answers) -> Iterable[Note]:
@@ -92,11 +88,26 @@ def remarks(case: Answers) -> Iterable[Note]:
         yield Note(code="ciclosporin-lowers-exposure", message=message)
 
 
-def _move(case: Answers, finding: liver.Finding | None) -> Move:
-    if case.choice("question") == "liver-tests":
-        raised = finding is not None and finding.rule != liver.NORMAL
-        reason = "ALT is above the upper limit" if raised else "ALT is not above the upper limit"
-        return Move(action="recheck-liver" if raised else "monitor", reason=reason)
+def _dose_answer(case: Answers) -> Answer | Uncovered:
+    finding: liver.Finding | None = None
+    open_questions: tuple[str, ...] = ()
+    if case.knows("alt"):
+        try:
+            finding = liver.assess(case)
+        except MissingAnswerError as error:
+            open_questions = error.fields
+    if finding is not None and finding.rule == liver.MET:
+        return _reply(case, LIVER_MOVES[liver.MET], finding)
+    try:
+        move = _move(case)
+    except MissingAnswerError as error:
+        raise MissingAnswerError(*open_questions, *error.fields) from error
+    if open_questions:
+        raise MissingAnswerError(*open_questions)
+    return _reply(case, move, finding)
+
+
+def _move(case: Answers) -> Move:
     if case.choice("jurisdiction") == "EU":
         return Move(action="clinician-decision", reason="European label", covered=False, gated=("C10-eu",))
     state, salt = case.maybe_choice("treatment_state"), case.maybe_choice("salt")

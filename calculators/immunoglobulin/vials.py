@@ -45,7 +45,7 @@ def round_to_vials(*, dose_g: Decimal, sizes_g: Iterable[Decimal], upwards: bool
     steps = [part // common for part in parts]
     target = dose_g / unit
     counts = _fewest(steps, up_to=int(target) + steps[-1])
-    totals = [total for total, count in enumerate(counts) if count]
+    totals = [total for total, count in enumerate(counts) if 0 < count <= total]
     above = min(total for total in totals if total >= target)
     below = max((total for total in totals if total <= target), default=above)
     chosen = below if not upwards and target - below < above - target else above
@@ -55,16 +55,16 @@ def round_to_vials(*, dose_g: Decimal, sizes_g: Iterable[Decimal], upwards: bool
 
 
 def _fewest(steps: list[int], *, up_to: int) -> list[int]:
-    """The fewest vials for each total; 0 for none at all and where no vials make the total."""
-    counts = [0] * (up_to + 1)
-    for total in range(1, up_to + 1):
-        before = [counts[total - step] for step in steps if step == total or (step < total and counts[total - step])]
-        counts[total] = min(before) + 1 if before else 0
+    """The fewest vials for each total; more than the total where no vials make it."""
+    out_of_reach = up_to + 1
+    counts = [0]
+    for total in range(1, out_of_reach):
+        counts.append(min((counts[total - step] + 1 for step in steps if step <= total), default=out_of_reach))
     return counts
 
 
 def _unpacked(steps: list[int], counts: list[int], total: int) -> Iterable[int]:
     while total:
-        step = next(s for s in steps if s == total or (s < total and counts[total - s] == counts[total] - 1 > 0))
+        step = next(s for s in steps if s <= total and counts[total - s] == counts[total] - 1)
         yield step
         total -= step
