@@ -81,4 +81,4 @@ def test_content_with_mistakes_is_not_reviewed(run: Callable[..., Result], bad: 
     """The reviewer gets the findings instead of a text that is not whole."""
     result = run("review", "index.md", "--root", str(bad))
     assert result.exit_code == 1
-    assert result.stdout.startswith("content/index.md:")
+    assert "\ncontent/index.md:" in f"\n{result.stdout}"
