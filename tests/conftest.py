@@ -72,3 +72,9 @@ def base_url(site_dir: Path) -> Iterator[str]:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Start the system's Chromium; no test downloads a browser."""
     return {**browser_type_launch_args, "executable_path": "/usr/bin/chromium", "args": BROWSER_ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Keep the service worker out of tests that are not about it: what it has stored would hide what a server does."""
+    return {**browser_context_args, "service_workers": "block"}

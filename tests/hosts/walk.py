@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.pages.forms import CalculatorForm
+from tests.support.browser import is_fault
 from wardbook.kit import registry
 
 RITUXIMAB = {"height": "180 cm", "weight": "80 kg", "hbsag": "negative", "anti_hbc": "negative"}
@@ -39,7 +40,7 @@ class Watched:
         return [url for url in self.asked if not url.startswith((f"{self.base}/", "data:", "blob:"))]
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if is_fault(message.type, message.text):
             self.faults.append(message.text)
 
     def _asked(self, request: Request) -> None:

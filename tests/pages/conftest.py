@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from tests.pages.forms import CalculatorForm
+from tests.support.browser import is_fault
 from wardbook.kit import registry
 
 type Open = Callable[[str], CalculatorForm]
@@ -48,7 +49,7 @@ class Watch:
         return [address for address in self.addresses if "/runtime-" in address]
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if is_fault(message.type, message.text):
             self.errors.append(message.text)
 
     def _asked(self, request: Request) -> None:
@@ -90,7 +91,9 @@ def kept_forms(browser: Browser, base_url: str) -> Iterator[Open]:
     forms: dict[str, CalculatorForm] = {}
     watch = Watch(base_url)
     context = browser.new_context(
-        permissions=["clipboard-read", "clipboard-write"], viewport={"width": 1280, "height": 900}
+        service_workers="block",
+        permissions=["clipboard-read", "clipboard-write"],
+        viewport={"width": 1280, "height": 900},
     )
     context.on("page", watch.on)
 

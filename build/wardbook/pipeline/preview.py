@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wardbook.pipeline.identity import source_files
+from wardbook.release.offline import SERVICE_WORKER, removing_service_worker
 
 _HOST = "127.0.0.1"
 _PORTS_TO_TRY = 50
@@ -73,6 +74,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == _RELOAD_SCRIPT:
             self._send(_RELOAD_CODE, "text/javascript")
+        elif self.path == f"/{SERVICE_WORKER}":  # a stored release would hide each change
+            self._send(removing_service_worker().encode(), "text/javascript")
         elif self.path.startswith(_RELOAD_WAIT):
             seen = int(self.path.partition("?")[2] or 0)
             self._send(str(self.server.builds.wait(seen, seconds=_WAIT_SECONDS)).encode(), "text/plain")

@@ -10,6 +10,7 @@ from minisign import SecretKey
 from wardbook.release.archive import write_zip
 from wardbook.release.errors import BundleError
 from wardbook.release.manifest import MANIFEST, SIGNATURE, Manifest
+from wardbook.release.offline import removing_service_worker
 from wardbook.release.sbom import bill_of_materials, shipped_components, version_of
 from wardbook.release.servers import server_files, template
 from wardbook.release.signing import sign
@@ -76,6 +77,7 @@ def _write(content: Mapping[str, bytes], manifest: Manifest, out: Path, progress
 
 def _papers(manifest: Manifest, licences: Path, *, is_signed: bool) -> dict[str, bytes]:
     papers = {f"server/{name}": text for name, text in server_files(manifest).items()}
+    papers["server/sw-remove.js"] = removing_service_worker()
     papers["sbom.cdx.json"] = bill_of_materials(manifest)
     papers["serve.py"] = files("wardbook.release").joinpath("serve.py").read_text("utf-8")
     papers["README-HOSPITAL.html"] = _read_me(manifest, is_signed=is_signed)

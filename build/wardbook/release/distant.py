@@ -31,6 +31,7 @@ class DistantCopy:
                 content: bytes = answer.read()
                 return content
         except urllib.error.HTTPError as error:
+            error.close()
             if error.code in _NOT_THERE:
                 raise FileNotFoundError(name) from error
             raise

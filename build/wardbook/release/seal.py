@@ -1,10 +1,11 @@
-"""The last step of a build: the policy goes into the pages, then every file into the manifest."""
+"""The last step of a build: policy into the pages, files into the service worker, then all into the manifest."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from wardbook.release.manifest import MANIFEST, Identity, Manifest, seal_files
+from wardbook.release.offline import SERVICE_WORKER, service_worker
 from wardbook.release.policy import seal_pages
 
 
@@ -26,6 +27,8 @@ def seal(folder: Path, *, identity: Identity, assets: str, runtime: Mapping[str,
     policy = seal_pages(folder)
     workers = tuple(sorted(f"{assets}/{script['url']}" for script in runtime["scripts"].values()))
     parts = {name: str(runtime[name]) for name in ("build", "pyodide", "python")}
+    worker = service_worker(seal_files(folder), release=identity.release, assets=assets, runtime=runtime)
+    (folder / SERVICE_WORKER).write_text(worker, "utf-8")
     files = seal_files(folder)
     manifest = Manifest(identity=identity, policy=policy, parts=parts, workers=workers, files=files)
     (folder / MANIFEST).write_text(manifest.to_text(), "utf-8")

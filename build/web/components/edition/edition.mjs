@@ -6,6 +6,9 @@ import { button, make, need } from "../../engine/dom.mjs";
  * @typedef {{root: string, release: string, dated: string, validUntil: string, reviewBy: string}} Edition
  */
 
+/** How long a page rests before its release is stored. */
+const IDLE_MS = 1_500;
+
 /**
  * The day where the reader is, as pages write it.
  * @param {Date} now
@@ -76,7 +79,8 @@ function follow(registration, place, stored) {
  * @param {Edition} edition
  * @param {HTMLElement} place
  */
-async function store({ root, release, dated, validUntil }, place) {
+async function store(edition, place) {
+  const { release, dated, validUntil } = edition;
   if (location.protocol === "file:") return;
   if (!("serviceWorker" in navigator)) {
     place.textContent = "Not stored on this device: that needs an address with https.";
@@ -87,12 +91,20 @@ async function store({ root, release, dated, validUntil }, place) {
     place.textContent = `Stored on this device: release ${release} of ${dated}, valid until ${validUntil}.`;
     place.dataset.stored = "yes";
   };
+  const keep = () => keepStored(edition, place, stored);
+  if (navigator.serviceWorker.controller || !savesData()) await keep();
+  else place.replaceChildren("Not stored on this device. ", button("Store it for use without a network", () => void keep()));
+}
+
+/**
+ * Register the service worker, and follow what becomes of it.
+ * @param {Edition} edition
+ * @param {HTMLElement} place
+ * @param {() => void} stored
+ */
+async function keepStored({ root }, place, stored) {
+  place.textContent = "";
   try {
-    let reloading = !navigator.serviceWorker.controller;
-    navigator.serviceWorker.addEventListener("controllerchange", () => {
-      if (!reloading) location.reload();
-      reloading = true;
-    });
     const registration = await navigator.serviceWorker.register(`${root}/sw.js`, { scope: `${root}/`, updateViaCache: "none" });
     if (navigator.serviceWorker.controller || registration.active) stored();
     follow(registration, place, stored);
@@ -104,13 +116,35 @@ async function store({ root, release, dated, validUntil }, place) {
   }
 }
 
+/** When another release takes over, every page of the former one gives way at once. */
+function reloadOnSwitch() {
+  const workers = navigator.serviceWorker;
+  if (!workers?.controller) return;
+  workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+}
+
+/** Whether the reader asked for as few bytes as possible. */
+function savesData() {
+  return Boolean(/** @type {{connection?: {saveData?: boolean}}} */ (/** @type {unknown} */ (navigator)).connection?.saveData);
+}
+
+/** Wait until the page has all it needs: storing comes after reading. */
+function idle() {
+  return new Promise((resolve) => {
+    const rest = () => setTimeout(resolve, IDLE_MS);
+    if (document.readyState === "complete") rest();
+    else addEventListener("load", rest, { once: true });
+  });
+}
+
 /**
  * Start the lines about the edition.
  * @param {HTMLElement} root
  */
 export function startEdition(root) {
-  const { root: folder = ".", release = "", dated = "", validUntil = "", reviewBy = "" } = root.dataset;
+  const { root: folder = ".", edition: release = "", dated = "", validUntil = "", reviewBy = "" } = root.dataset;
   const edition = { root: new URL(folder, document.baseURI).href.replace(/\/$/, ""), release, dated, validUntil, reviewBy };
   warn(passedDates(edition, dayOf(new Date())));
-  void store(edition, need(root, "[data-stored]", HTMLElement));
+  reloadOnSwitch();
+  void idle().then(() => store(edition, need(root, "[data-stored]", HTMLElement)));
 }

@@ -1,0 +1,16 @@
+/** Put in the place of `sw.js`, this removes what is stored on devices: our stores, then the worker itself. */
+(() => {
+  const FAMILY = `wardbook ${new URL("./", self.location.href).href} `;
+
+  async function remove() {
+    const stores = (await caches.keys()).filter((name) => name.startsWith(FAMILY));
+    await Promise.all(stores.map((name) => caches.delete(name)));
+    await self.registration.unregister();
+    if (!stores.length) return; // nothing was in use; a reload would only register this worker again
+    const pages = await self.clients.matchAll({ type: "window" });
+    await Promise.all(pages.map((page) => page.navigate(page.url)));
+  }
+
+  self.addEventListener("install", () => void self.skipWaiting());
+  self.addEventListener("activate", (event) => event.waitUntil(remove()));
+})();

@@ -1,0 +1,197 @@
+"""Broken installs: each is named in plain words soon after a result was asked for, and the tables can be read."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.hosts.conftest import StartBrowser
+from tests.hosts.servers import Alter, Answer, odd_server, read_manifest
+from tests.hosts.walk import RITUXIMAB, open_rituximab
+from tests.pages.forms import CalculatorForm
+
+PATH = "/wardbook/"
+SOON_MS = 5_000
+_RUNTIME = re.compile(r"assets/wardbook/runtime-[a-z-]+-[0-9a-f]+\.(js|txt)")
+_WASM = re.compile(r"assets/wardbook/runtime-(stock-)?wasm-")
+_LOGIN = b"<!doctype html><title>Sign in</title><form>User name</form>"
+
+type Break = Callable[[str, Answer], Answer]
+
+
+def _is_worker(name: str) -> bool:
+    return bool(re.fullmatch(r"assets/wardbook/runtime-(core|stock)(-packed)?-[0-9a-f]+\.js", name))
+
+
+def _headers(answer: Answer, **given: str) -> Answer:
+    return replace(
+        answer, headers={**answer.headers, **{name.replace("_", "-"): value for name, value in given.items()}}
+    )
+
+
+def _missing(_name: str, _answer: Answer) -> Answer:
+    return Answer(b"Not Found", status=404, headers={"Content-Type": "text/plain"})
+
+
+def _altered(_name: str, answer: Answer) -> Answer:
+    middle = len(answer.body) // 2
+    changed = b"B" if answer.body[middle : middle + 1] == b"A" else b"A"
+    return replace(answer, body=answer.body[:middle] + changed + answer.body[middle + 1 :])
+
+
+def _truncated(_name: str, answer: Answer) -> Answer:
+    return replace(answer, body=answer.body[: len(answer.body) * 2 // 3])
+
+
+def _login_page(_name: str, _answer: Answer) -> Answer:
+    return Answer(_LOGIN, headers={"Content-Type": "text/html"})
+
+
+def _other_release(_name: str, answer: Answer) -> Answer:
+    return replace(answer, body=re.sub(rb'"build": ?"[0-9a-f]{16}"', b'"build":"ffffffffffffffff"', answer.body))
+
+
+def _as_text(_name: str, answer: Answer) -> Answer:
+    return _headers(answer, Content_Type="text/plain", X_Content_Type_Options="nosniff")
+
+
+def _failing(_name: str, _answer: Answer) -> Answer:
+    return Answer(b"Internal Server Error", status=500, headers={"Content-Type": "text/plain"})
+
+
+def _where(matches: Callable[[str], object], broken: Break) -> Alter:
+    return lambda name, answer: broken(name, answer) if matches(name) else answer
+
+
+PROFILES: dict[str, tuple[Alter, set[str]]] = {
+    "runtime-missing": (_where(_RUNTIME.fullmatch, _missing), {"file-missing"}),
+    "one-file-missing": (_where(_WASM.match, _missing), {"file-missing"}),
+    "worker-missing": (_where(_is_worker, _missing), {"file-missing"}),
+    "file-altered": (_where(_WASM.match, _altered), {"file-altered"}),
+    "file-truncated": (_where(_WASM.match, _truncated), {"file-altered"}),
+    "login-page": (_where(_RUNTIME.fullmatch, _login_page), {"file-altered", "file-missing", "wrong-type"}),
+    "server-fault": (_where(_RUNTIME.fullmatch, _failing), {"file-missing"}),
+    "runtime-as-text": (_where(_RUNTIME.fullmatch, _as_text), {"wrong-type", "file-missing"}),
+    "release-mismatch": (_where(lambda name: name.endswith(".html"), _other_release), {"release-mismatch"}),
+}
+WORDS = {
+    "no-wasm": "does not run WebAssembly",
+    "no-worker": "does not allow the background worker",
+    "policy": "security policy",
+    "file-missing": "missing or could not be loaded",
+    "file-altered": "not the one that was released",
+    "wrong-type": "in a way that this browser refuses",
+    "release-mismatch": "belong to different releases",
+}
+
+
+def named(form: CalculatorForm, reasons: set[str]) -> None:
+    """Ask for a result; soon a reason stands there in words, and the tables are open."""
+    form.fill(RITUXIMAB)
+    form.form.locator("button[type=submit]").evaluate("(button) => button.click()")
+    expect(form.result).to_have_attribute("data-state", "failed", timeout=SOON_MS)
+    said = form.result.locator("[data-reason]")
+    reason = said.get_attribute("data-reason") or ""
+    assert reason in reasons
+    assert WORDS[reason] in said.inner_text()
+    assert form.reply()["outputs"] == {}
+    tables_are_readable(form.page)
+
+
+def tables_are_readable(page: Page) -> None:
+    """The answer tables stand in the page; they are open, or open at a click that needs no script."""
+    expect(page.locator("#answer-tables")).to_be_visible()
+    tables = page.locator("details[data-tables]").first
+    if tables.get_attribute("open") is None:
+        tables.locator("summary").click()
+    expect(tables.locator("td").first).to_be_visible()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_broken_files_are_named(profile: str, site_dir: Path, page: Page) -> None:
+    """What the server has done to the runtime is said, and no number is shown."""
+    alter, reasons = PROFILES[profile]
+    with odd_server(site_dir, PATH, alter) as base:
+        named(open_rituximab(page, base), reasons)
+
+
+def test_a_policy_without_wasm_is_named(site_dir: Path, page: Page) -> None:
+    """The hospital's server forbids WebAssembly to the worker; Pyodide alone would wait for ever."""
+    policy = read_manifest(site_dir).policy.page
+
+    def forbid(_name: str, answer: Answer) -> Answer:
+        return _headers(answer, Content_Security_Policy=policy)
+
+    with odd_server(site_dir, PATH, forbid) as base:
+        named(open_rituximab(page, base), {"policy"})
+
+
+def test_a_policy_without_workers_is_named(site_dir: Path, page: Page) -> None:
+    """The hospital's server forbids workers."""
+    policy = read_manifest(site_dir).policy.page.replace("worker-src 'self'", "worker-src 'none'")
+
+    def forbid(_name: str, answer: Answer) -> Answer:
+        return _headers(answer, Content_Security_Policy=policy)
+
+    with odd_server(site_dir, PATH, forbid) as base:
+        named(open_rituximab(page, base), {"policy"})
+
+
+@pytest.mark.parametrize("form", ["server", "disk"])
+def test_a_browser_without_compiler_is_named(form: str, site_dir: Path, start_browser: StartBrowser) -> None:
+    """Hardened browsers have no WebAssembly at all."""
+    page = start_browser("--js-flags=--jitless").new_page()
+    with odd_server(site_dir, PATH) as base:
+        named(open_rituximab(page, base if form == "server" else site_dir.as_uri()), {"no-wasm"})
+
+
+def test_a_file_missing_on_a_disk_is_named(site_dir: Path, tmp_path: Path, page: Page) -> None:
+    """A copy on a stick that was pulled out too early."""
+    copy = tmp_path / "site"
+    copy.mkdir()
+    for path in site_dir.rglob("*"):
+        name = path.relative_to(site_dir)
+        if path.is_dir():
+            (copy / name).mkdir(parents=True, exist_ok=True)
+        elif not _WASM.match(name.as_posix()):
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).symlink_to(path)
+    named(open_rituximab(page, copy.as_uri()), {"file-missing"})
+
+
+def test_a_slow_link_is_said_and_can_be_ended(site_dir: Path, page: Page) -> None:
+    """Nothing has failed yet; the page says that it loads, and lets the reader turn to the tables."""
+
+    def slow(_name: str, answer: Answer) -> Answer:
+        return replace(answer, delay=20)
+
+    with odd_server(site_dir, PATH, _where(_WASM.match, slow)) as base:
+        form = open_rituximab(page, base)
+        form.fill(RITUXIMAB)
+        expect(form.result).to_have_attribute("data-state", "loading", timeout=SOON_MS)
+        expect(form.result).to_contain_text("on a slow device or connection")
+        tables_are_readable(page)
+        form.result.get_by_role("button", name="Cancel").click()
+        expect(form.result).to_have_attribute("data-state", "failed", timeout=SOON_MS)
+
+
+def test_scripts_sent_as_text_leave_the_words(site_dir: Path, page: Page) -> None:
+    """With nosniff no script runs at all: the page says so where the calculator would be, and has its tables."""
+    with odd_server(site_dir, PATH, _where(lambda name: name.endswith(".js"), _as_text)) as base:
+        page.goto(f"{base}/calculators/rituximab.html")
+        expect(page.locator("[data-without-script]")).to_contain_text(
+            "needs JavaScript, which is off or was refused here"
+        )
+        tables_are_readable(page)
+
+
+def test_without_scripts_every_page_is_readable(site_dir: Path, start_browser: StartBrowser) -> None:
+    """JavaScript off: words, tables and links are there."""
+    context: BrowserContext = start_browser().new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_dir.as_uri()}/calculators/rituximab.html")
+    expect(page.locator("[data-without-script]")).to_be_visible()
+    tables_are_readable(page)
