@@ -1,6 +1,7 @@
 /** Give every module on a page its life. */
 
 import { startCalculator } from "./components/calculator/calculator.mjs";
+import { startEdition } from "./components/edition/edition.mjs";
 import { startReaders } from "./components/variant/variant.mjs";
 import { Engine } from "./engine/client.mjs";
 import { all } from "./engine/dom.mjs";
@@ -9,7 +10,7 @@ import { readSetting } from "./engine/setting.mjs";
 import { completeTheme } from "./engine/theme.mjs";
 
 /** @type {Record<string, (root: HTMLElement, engine: Engine) => void>} */
-const MODULES = { calculator: startCalculator };
+const MODULES = { calculator: startCalculator, edition: startEdition };
 
 /**
  * Start the modules of a page; nothing of the runtime is loaded yet.

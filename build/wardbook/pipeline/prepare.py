@@ -51,11 +51,14 @@ class Prepared:
             base: Relative address of the site's root from that page, such as ``..``.
         """
         block = runtime_block(release=self.release, base=f"{base}/{ASSETS}/", runtime=self.runtime.data)
+        identity = identity_of(self.site, release=self.release)
         return {
             "css": self.assets.css,
             "js": self.assets.js,
             "search": self.search,
             "release": self.release,
+            "dated": identity.dated.isoformat(),
+            "valid_until": identity.valid_until.isoformat(),
             "runtime_block": block,
         }
 
