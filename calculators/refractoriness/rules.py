@@ -127,9 +127,7 @@ def verdict(*, history: History, splenectomy: Truth, secondary_causes_excluded: 
     Source:
         mahevas2016 and cerecai2020 for the strict definition, miltiadous2020 for two failed treatments.
     """
-    strict = all_of(
-        (splenectomy, history.failed("rituximab"), history.failed("romiplostim"), history.failed(*ELTROMBOPAG))
-    )
+    strict = multirefractory(history=history, splenectomy=splenectomy)
     three_lines = confirmed(history=history, secondary_causes_excluded=secondary_causes_excluded)
     for name, applies in zip(VERDICTS, (strict, three_lines, _enough_failed(history)), strict=True):
         if applies:
@@ -137,6 +135,12 @@ def verdict(*, history: History, splenectomy: Truth, secondary_causes_excluded: 
         if applies is None:
             return "more-information-needed"
     return "not-confirmed"
+
+
+def multirefractory(*, history: History, splenectomy: Truth) -> Truth:
+    """Tell whether the disease is multirefractory by the strict definition; arguments and source as `verdict`."""
+    drugs = (history.failed("rituximab"), history.failed("romiplostim"), history.failed(*ELTROMBOPAG))
+    return all_of((splenectomy, *drugs))
 
 
 def conditions(*, history: History, secondary_causes_excluded: Truth) -> dict[str, Truth]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from calculators.fostamatinib.rules import FACTS as FOSTAMATINIB
 from calculators.itp_phase.rules import CHRONIC, NEW
-from calculators.refractoriness.rules import NOT_ADEQUATE, TPO_RAS, VERDICTS, History, splenectomy_failed, verdict
+from calculators.refractoriness.rules import NOT_ADEQUATE, TPO_RAS, History, multirefractory
 from wardbook.kit import Facts
 from wardbook.kit.logic import Truth, all_of, any_of, negation
 
@@ -32,11 +32,8 @@ def already_failed(patient: Patient, option: Option) -> Check:
 
 def failed_without_response(patient: Patient, option: Option) -> Check:
     """The drug was adequately tried and gave no response at all; a response that was lost leaves it open."""
-    if patient.history is None:
-        return Check("already-failed", None, (PRIOR,))
-    lines = patient.history.of(*option.drugs)
-    found = any_of(line.failed for line in lines if line.record.maybe_choice("outcome") in {None, "no-response"})
-    return Check("already-failed", found, (PRIOR,))
+    history = patient.history
+    return Check("already-failed", None if history is None else _no_response(history, option), (PRIOR,))
 
 
 def not_tolerated(patient: Patient, option: Option) -> Check:
@@ -165,20 +162,18 @@ def always(reason: str) -> Rule:
 
 def splenectomy_in_pregnancy(patient: Patient, _: Option) -> Check:
     """Pregnant: the rule for splenectomy was not read."""
-    return Check("no-source", patient.is_one_of("pregnancy", "pregnant"), ("pregnancy",), "TO-splenectomy-pregnancy")
+    return Check("no-source", patient.is_one_of("pregnancy", "pregnant"), gated="TO-splenectomy-pregnancy")
 
 
 def pressure_crisis(patient: Patient, _: Option) -> Check:
     """Blood pressure is in the range of a crisis."""
     found = any_of(patient.beyond(name, FOSTAMATINIB.value(f"crisis_{name}")) for name in ("systolic", "diastolic"))
-    return Check("blood-pressure-crisis", found, ("systolic", "diastolic"), "TO-fostamatinib")
+    return Check("blood-pressure-crisis", found, gated="TO-fostamatinib")
 
 
 def unread_interaction(patient: Patient, _: Option) -> Check:
     """A CYP3A inhibitor or inducer is taken, and the label's rule for it was not read."""
-    return Check(
-        "interaction", patient.case.lists("interacting_drugs", *CYP3A), ("interacting_drugs",), "TO-fostamatinib"
-    )
+    return Check("interaction", patient.case.lists("interacting_drugs", *CYP3A), gated="TO-fostamatinib")
 
 
 def unread_liver(gated: str) -> Rule:
@@ -190,12 +185,12 @@ def unread_liver(gated: str) -> Rule:
 
 def unread_in_europe(gated: str) -> Rule:
     """Make a rule for a European label that was not read."""
-    return lambda patient, _: Check("eu-not-covered", patient.is_one_of("jurisdiction", "EU"), (), gated)
+    return lambda patient, _: Check("eu-not-covered", patient.is_one_of("jurisdiction", "EU"), gated=gated)
 
 
 def renal_ask(patient: Patient, _: Option) -> Check:
     """Kidney function is so low that somebody must be asked first."""
-    return Check("renal-ask", patient.below("egfr", FACTS.value("renal_ask_below")), ("egfr",))
+    return Check("renal-ask", patient.below("egfr", FACTS.value("renal_ask_below")))
 
 
 def likely_needed(patient: Patient) -> Truth:
@@ -263,21 +258,20 @@ def kidneys_in_doubt(patient: Patient, _: Option) -> bool:
     return patient.below("egfr", FACTS.value("renal_caution_below")) is not False
 
 
-def multirefractory(patient: Patient, _: Option) -> bool:
-    """Tell whether the disease is multirefractory by the strict definition."""
-    if patient.history is None:
-        return False
-    found = verdict(
-        history=patient.history,
-        splenectomy=splenectomy_failed(history=patient.history, answered=patient.case.truth("splenectomy_done")),
-        secondary_causes_excluded=patient.case.truth("secondary_causes_excluded"),
-    )
-    return found == VERDICTS[0]
+def seldom_alone(patient: Patient, _: Option) -> bool:
+    """Tell whether the disease is multirefractory by the strict definition, where one drug alone seldom works."""
+    history = patient.history
+    return history is not None and multirefractory(history=history, splenectomy=history.failed("splenectomy")) is True
 
 
 def under_age(patient: Patient) -> bool:
     """Tell whether the patient is younger than the adults these rules are for."""
     return patient.case.number("age") < FACTS.value("adult_from")
+
+
+def _no_response(history: History, option: Option) -> Truth:
+    lines = history.of(*option.drugs)
+    return any_of(line.failed for line in lines if line.record.maybe_choice("outcome") in {None, "no-response"})
 
 
 def _none_failed(history: History) -> Truth:

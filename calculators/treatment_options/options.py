@@ -187,7 +187,7 @@ OPTIONS = (
         drugs=("mycophenolate",),
         excludes=(*_OLD_DRUG, checks.pregnancy, checks.pregnancy_prevention),
         open=(checks.PRIOR, *_PREVENTION),
-        cautions=(_TRIED, _EMBRYOFETAL, Caution("low-yield-alone", checks.multirefractory), _WEAK),
+        cautions=(_TRIED, _EMBRYOFETAL, Caution("low-yield-alone", checks.seldom_alone), _WEAK),
     ),
     Option(
         code="rituximab",

@@ -157,7 +157,8 @@ def _steps(patient: Patient) -> Iterable[Step]:
     limits = f"below {FACTS['treat_below'].shown()} likely, from {FACTS['observe_from'].shown()} observation"
     yield Step("Is treatment needed?", f"{count}, bleeding {bleeding}; {limits}", need_of_treatment(patient))
     given = "as given" if patient.case.knows("phase") else "by the time since diagnosis"
-    yield Step("Phase", given, (patient.phase or "not known").replace("-", " "))
+    if patient.phase is not None:
+        yield Step("Phase", given, patient.phase.replace("-", " "))
     if patient.history is None:
         yield Step("Earlier treatments", "not told", "not known")
         return
