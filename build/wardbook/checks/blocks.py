@@ -1,5 +1,6 @@
 """Blocks: their headers, options, nesting and ends."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +9,8 @@ from wardbook.checks.rules import Hit, rule
 from wardbook.model import Place, Site
 from wardbook.model.source import Block, Source
 from wardbook.model.syntax import BLOCKS, block_faults
+
+_SAYS_STRONG = re.compile(r"\bstrong(?:ly)?\b", re.IGNORECASE)
 
 
 @rule(
@@ -54,16 +57,18 @@ def recommendation_options(site: Site, _today: date) -> Iterator[Hit]:
 
 @rule(
     "strong-on-low-certainty",
-    "A strong recommendation on low or very low certainty says in its rationale what makes it strong.",
+    "A strong recommendation on low or very low certainty says in its rationale, with the word strong, why it is.",
     bad=samples.recommendation("We recommend to choose together.", strength="strong"),
-    good=samples.recommendation("We recommend it.", strength="strong", rationale="Without it people die."),
+    good=samples.recommendation(
+        "We recommend it.", strength="strong", rationale="It is strong: without it people die."
+    ),
 )
 def strong_on_low_certainty(site: Site, _today: date) -> Iterator[Hit]:
-    """Find strong recommendations on little evidence that give no rationale."""
+    """Find strong recommendations on little evidence that do not give the special circumstance."""
     for found in site.recommendations:
         weak = found.certainty in ("low", "very-low")
-        if found.strength == "strong" and weak and not found.has_rationale:
-            message = f"strong on {found.certainty} certainty needs a rationale that gives the special circumstance"
+        if found.strength == "strong" and weak and not _SAYS_STRONG.search(found.rationale):
+            message = f"strong on {found.certainty} certainty: let the rationale say 'It is strong because ...'"
             yield Hit(site.pages[found.page].path, found.place, message)
 
 

@@ -1,8 +1,36 @@
 """All rules for content, by id."""
 
-from wardbook.checks import advice, blocks, doses, ids, keys, pages, readers, reading, records, reviews, suppressions
+from wardbook.checks import (
+    advice,
+    blocks,
+    doses,
+    evidence,
+    ids,
+    keys,
+    pages,
+    readers,
+    reading,
+    records,
+    reviews,
+    suppressions,
+    wording,
+)
 from wardbook.checks.rules import Rule
 
-_MODULES = (reading, keys, ids, blocks, advice, doses, pages, readers, records, reviews, suppressions)
+_MODULES = (
+    reading,
+    keys,
+    ids,
+    blocks,
+    advice,
+    doses,
+    evidence,
+    pages,
+    readers,
+    records,
+    reviews,
+    wording,
+    suppressions,
+)
 
 RULES: dict[str, Rule] = {rule.id: rule for module in _MODULES for rule in module.RULES}

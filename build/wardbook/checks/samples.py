@@ -6,6 +6,7 @@ PAGE = "content/about.md"
 PEOPLE = "content/people.toml"
 REFERENCES = "content/references.json"
 FACTS = "content/facts/extra.toml"
+SAME = "content/same-numbers.toml"
 DIFFERENCES = "content/differences.toml"
 REVIEW = "content/reviews/sample-2026-11-22-maintainers.toml"
 
@@ -19,6 +20,8 @@ jurisdiction = "any"
 status = "verified"
 meaning = "One"
 """
+LABEL = FACT.replace("ash2019", "pi_rituximab_us")
+RATE = FACT.replace('"1"', '"60"').replace('"mg"', '"%"')
 _FRONT = {
     "title": "About",
     "description": "What this is",
@@ -34,7 +37,7 @@ def page(**front: str) -> str:
     return "\n".join(["---", *lines, "---", "", "Words.", ""])
 
 
-def recommendation(advice: str, *, rationale: str = "", **options: str) -> str:
+def recommendation(advice: str, *, rationale: str = "Nobody knows better.", **options: str) -> str:
     """Write a recommendation."""
     given = {
         "id": "sample-advice",
@@ -86,3 +89,8 @@ def review(**values: str) -> str:
     lines = [f'{key} = "{value}"' for key, value in given.items()]
     hashes = ["[text]", f'"guidelines/sample/index.md" = "{"0" * 64}"', "[facts]", "[references]", "[calculators]"]
     return "\n".join([*lines, "date = 2026-11-22", *hashes, ""])
+
+
+def same(*numbers: str) -> str:
+    """Write a group of numbers that are the same."""
+    return f"[sample]\nnumbers = {json.dumps(numbers)}\n"

@@ -18,7 +18,7 @@ STATUSES = ("verified", "project", "gated")
 JURISDICTIONS = ("any", "US", "EU")
 _KEYS = {
     "value", "low", "high", "values", "unit", "source", "locator", "jurisdiction", "status", "meaning", "text",
-    "numerator", "denominator", "population", "follow_up",
+    "numerator", "denominator", "population", "follow_up", "not_read",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""``content/claims.toml`` and ``content/differences.toml``: what the source article says, and what the sources say."""
+"""Records about other content: claims, differences, and numbers that must be equal."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +11,7 @@ from wardbook.load.schema import Data, Words, faults
 from wardbook.load.toml_text import TomlText, read_toml
 from wardbook.model import Place
 from wardbook.model.claims import Claim, Difference
+from wardbook.model.records import SameNumbers
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.html#[a-z0-9-]+$")]
@@ -39,6 +40,12 @@ class _DifferenceData(Data):
     references: list[_Text] = Field(min_length=1)
     claims: list[int]
     see: _Address
+
+
+class _SameData(Data):
+    """One group of equal numbers."""
+
+    numbers: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+){2}$")]] = Field(min_length=2)
 
 
 def load_claims(reader: Reader, path: Path) -> dict[int, Claim]:
@@ -80,6 +87,14 @@ def load_differences(reader: Reader, path: Path) -> dict[str, Difference]:
         )
         for name, place, data in _tables(reader, path, _DifferenceData)
     }
+
+
+def load_same_numbers(reader: Reader, path: Path) -> tuple[SameNumbers, ...]:
+    """Read which numbers must be equal; none when there is no such file."""
+    return tuple(
+        SameNumbers(id=name, numbers=tuple(data.numbers), path=reader.name(path), place=place)
+        for name, place, data in _tables(reader, path, _SameData)
+    )
 
 
 def _tables[Shape: Data](reader: Reader, path: Path, shape: type[Shape]) -> Iterator[tuple[str, Place, Shape]]:

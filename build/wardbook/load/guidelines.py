@@ -59,7 +59,9 @@ def _recommendations(page: Page) -> Iterator[Recommendation]:
             calculators=tuple(block.options.get("calculators", ())),
             advice=page.source.prose[block.start : end],
             advice_start=block.start,
-            has_rationale=any(child.name == "rationale" for child in inner),
+            rationale=" ".join(
+                page.source.prose[child.start : child.end].strip() for child in inner if child.name == "rationale"
+            ),
             page=page.uri,
             place=block.place,
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from wardbook.load.calculators import load_calculators
-from wardbook.load.claims import load_claims, load_differences
+from wardbook.load.claims import load_claims, load_differences, load_same_numbers
 from wardbook.load.facts import load_facts
 from wardbook.load.files import Reader
 from wardbook.load.guidelines import make_guidelines, make_recommendations
@@ -45,6 +45,7 @@ def load_site(root: Path, *, calculators: Mapping[str, Mapping[str, Any]] | None
         differences=load_differences(reader, content / "differences.toml"),
         reviews=load_reviews(reader, content / "reviews"),
         data=load_data(reader),
+        same_numbers=load_same_numbers(reader, content / "same-numbers.toml"),
         suppressions=reader.suppressions,
         files=frozenset(
             path.relative_to(content).as_posix()

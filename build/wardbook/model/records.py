@@ -79,3 +79,20 @@ class Person:
     role: str
     contact: str | None = None
     interests: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameNumbers:
+    """Numbers of several facts that come from one figure of a source, and must be equal.
+
+    Args:
+        id: Name of the group.
+        numbers: Each as namespace, name and key of a fact, such as ``outcomes.splenectomy_early.low``.
+        path: File that holds it.
+        place: Where in that file.
+    """
+
+    id: str
+    numbers: tuple[str, ...]
+    path: str
+    place: Place

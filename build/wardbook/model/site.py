@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from wardbook.model.claims import Claim, Difference
-from wardbook.model.records import Fact, Person, Reference
+from wardbook.model.records import Fact, Person, Reference, SameNumbers
 from wardbook.model.reviews import ReviewRecord
 from wardbook.model.source import Place, Source, Suppression
 
@@ -99,7 +99,7 @@ class Recommendation:
         calculators: Ids of the calculators it needs.
         advice: The sentences of advice, as written, without the rationale.
         advice_start: Offset of the advice in the page.
-        has_rationale: Whether a rationale is given.
+        rationale: The words of its rationale, or an empty text.
         page: Address of the page that holds it.
         place: Where it stands there.
     """
@@ -113,7 +113,7 @@ class Recommendation:
     calculators: tuple[str, ...]
     advice: str
     advice_start: int
-    has_rationale: bool
+    rationale: str
     page: str
     place: Place
 
@@ -135,6 +135,7 @@ class Site:
         differences: Where the sources say something else than that article, by id.
         reviews: Review records, by file.
         data: Texts of the data files that pages may print, by path.
+        same_numbers: Numbers of facts that must be equal.
         suppressions: Comments that pass over a rule, by file.
         files: Addresses of the other files that pages may link to, such as pictures.
     """
@@ -151,6 +152,7 @@ class Site:
     differences: Mapping[str, Difference] = field(default_factory=dict)
     reviews: tuple[ReviewRecord, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
+    same_numbers: tuple[SameNumbers, ...] = ()
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
 

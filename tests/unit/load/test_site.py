@@ -50,8 +50,8 @@ def test_recommendations_are_data(tmp_path: Path) -> None:
     assert first.calculators == ("rituximab", "body-surface-area")
     assert first.advice.split()[:4] == ["We", "suggest", "to", "choose"]
     assert "Nobody" not in first.advice
-    assert first.has_rationale
-    assert (second.id, second.has_rationale, second.calculators) == ("a-statement", False, ())
+    assert first.rationale.startswith("Nobody knows better")
+    assert (second.id, second.rationale, second.calculators) == ("a-statement", "", ())
     assert first.place == (24, 1)
 
 
