@@ -18,8 +18,8 @@ from wardbook.runtime.steps import Steps, sha256_of
 from wardbook.runtime.upstream import Upstream, find_upstream
 
 SEED = 20261122
-# `make deep` asks for 10,000; every run of the tests for this many.
-CASES = int(os.environ.get("WARDBOOK_PARITY_CASES", "200"))
+# For each calculator: in every run, and in `make deep`.
+CASES = 10_000 if os.environ.get("WARDBOOK_DEEP") else 200
 
 
 @pytest.fixture(scope="module")
