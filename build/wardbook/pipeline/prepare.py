@@ -12,10 +12,12 @@ from wardbook.checks import run_checks
 from wardbook.load import load_site
 from wardbook.model import Finding, Severity, Site
 from wardbook.pipeline.identity import release_id
+from wardbook.release.acceptance import write_cases
 from wardbook.release.manifest import identity_of
 from wardbook.release.seal import seal
 from wardbook.render import PageAssets, build_assets, runtime_block
 from wardbook.runtime import RuntimeManifest, build_runtime
+from wardbook.runtime.corpus import read_corpus
 
 ASSETS = "assets/wardbook"
 SEARCH_SCRIPT = "search/iframe-worker.js"
@@ -106,6 +108,7 @@ def prepare(site: Site, *, stage: Path, progress: Progress) -> Prepared:
     search = _copy_named_by_content(web / SEARCH_SCRIPT, out)
     progress("Python runtime (a minute or two the first time, then kept)")
     runtime = build_runtime(cache=site.root / ".cache" / "runtime", out=out, progress=progress)
+    write_cases(read_corpus(sources=runtime.build), cache=site.root / ".cache" / "cases", out=out)
     return Prepared(
         site=site, release=release_id(site.root), stage=stage, assets=assets, search=search, runtime=runtime
     )
