@@ -65,15 +65,30 @@ def build(root: Path, out: Path | None) -> None:
 
 @main.command()
 @_ROOT
-def check(root: Path) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Lines for editors, JSON for programs, or SARIF for code review, on standard output.",
+)
+def check(root: Path, form: str) -> None:
     """Check content, facts and references without building the site.
 
-    Prints each finding as path:line:column: rule: message; the exit code is 1 if there is an error among them.
+    Prints each finding as path:line:column: rule: message, and lists what comments pass over with their reasons. The
+    exit code is 0 when nothing stops a build, 1 when an error does, and 2 when the command was called wrongly.
     """
-    from wardbook.pipeline.prepare import inspect  # noqa: PLC0415 - only the builder's commands need it
+    from wardbook.pipeline.prepare import inspect_fully  # noqa: PLC0415 - only the builder's commands need it
+    from wardbook.pipeline.reports import FORMATS  # noqa: PLC0415 - same
 
-    _, findings = inspect(root.resolve())
-    _report(findings, done="The content passes every check.")
+    _, report = inspect_fully(root.resolve())
+    for passed in report.suppressed:
+        finding = passed.finding
+        _tell(f"{finding.path}:{finding.line}:{finding.column}: {finding.rule}: passed over: {passed.reason}")
+    if form != "text":
+        click.echo(FORMATS[form](report))
+    _report(report.findings, done="The content passes every check.", is_told=form != "text")
 
 
 @main.command()
@@ -233,9 +248,9 @@ def _tell(line: str) -> None:
     _console().print(line, style="dim", highlight=False, markup=False)
 
 
-def _report(findings: list[Finding], *, done: str) -> None:
-    """Print all findings, editors' form on standard output, and end with 1 if one is an error."""
-    for finding in findings:
+def _report(findings: list[Finding], *, done: str, is_told: bool = False) -> None:
+    """Print all findings, editors' form on standard output unless told already, and end with 1 if one is an error."""
+    for finding in () if is_told else findings:
         click.echo(finding.render())
     errors = sum(finding.severity == "error" for finding in findings)
     if errors:

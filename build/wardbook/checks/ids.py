@@ -11,7 +11,7 @@ from wardbook.checks.rules import Hit, rule
 from wardbook.model import Page, Site
 
 # Pages that the build adds by itself.
-GENERATED = frozenset({"calculators/index.md"})
+GENERATED = frozenset({"calculators/index.md", "about/checks.md"})
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from wardbook.model import Page, Site
+from wardbook.pipeline.rules_page import RULES_PAGE, rules_page
 from wardbook.render.explained import explanation_markdown
 
 HOME = "index.md"
@@ -35,8 +36,7 @@ def navigation(site: Site) -> list[Entry]:
     if guidelines:
         entries.append({"Guidelines": [*overview, *guidelines]})
     entries.append({"Calculators": [CALCULATOR_INDEX, *calculator_pages(site)]})
-    if rest:
-        entries.append({"About": [page.uri for page in rest]})
+    entries.append({"About": [*(page.uri for page in rest), RULES_PAGE]})
     return entries
 
 
@@ -51,7 +51,7 @@ def generated_pages(site: Site) -> dict[str, str]:
     pages = {
         uri: f"{site.pages[uri].source.text}\n{explanation_markdown(_id_of(uri))}" for uri in calculator_pages(site)
     }
-    return {CALCULATOR_INDEX: calculator_index(site)} | pages
+    return {CALCULATOR_INDEX: calculator_index(site), RULES_PAGE: rules_page()} | pages
 
 
 def calculator_index(site: Site) -> str:

@@ -4,13 +4,13 @@ import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from wardbook.checks import run_checks
+from wardbook.checks import Report, check_site
 from wardbook.load import load_site
 from wardbook.model import Finding, Severity, Site
+from wardbook.pipeline.clock import today
 from wardbook.pipeline.identity import release_id
 from wardbook.release.acceptance import write_cases
 from wardbook.release.manifest import identity_of
@@ -83,9 +83,22 @@ def inspect(root: Path) -> tuple[Site, list[Finding]]:
     Returns:
         The site, and all findings sorted by path and place.
     """
+    site, report = inspect_fully(root)
+    return site, report.findings
+
+
+def inspect_fully(root: Path) -> tuple[Site, Report]:
+    """Load the site and run all checks.
+
+    Args:
+        root: Root of the project.
+
+    Returns:
+        The site, and all findings sorted by path and place with those that comments pass over.
+    """
     site, findings = load_site(root)
-    today = datetime.now(tz=UTC).date()
-    return site, sorted({*findings, *run_checks(site, today=today)})
+    report = check_site(site, today=today())
+    return site, Report(sorted({*findings, *report.findings}), report.suppressed)
 
 
 def stops(findings: list[Finding]) -> bool:

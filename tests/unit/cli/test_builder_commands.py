@@ -1,5 +1,6 @@
 """`wardbook build` and `check`: what they print, what they return, and that a bad site replaces nothing."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,3 +83,21 @@ def test_content_with_mistakes_is_not_reviewed(run: Callable[..., Result], bad: 
     result = run("review", "index.md", "--root", str(bad))
     assert result.exit_code == 1
     assert "\ncontent/index.md:" in f"\n{result.stdout}"
+
+
+def test_findings_come_as_json_and_sarif(run: Callable[..., Result], bad: Path) -> None:
+    """Standard output holds nothing else, and the exit code is that of the text."""
+    for form, found in (("json", "findings"), ("sarif", "runs")):
+        result = run("check", "--root", str(bad), "--format", form)
+        assert result.exit_code == 1
+        assert json.loads(result.stdout)[found]
+    assert run("check", "--format", "xml").exit_code == 2
+
+
+def test_what_a_comment_passes_over_is_listed(run: Callable[..., Result], bad: Path) -> None:
+    """With its reason, apart from the findings."""
+    comment = "<!-- wardbook: ignore[unbound-dose] a flush, not a dose -->"
+    (bad / "content/index.md").write_text(f"{BAD_PAGE}Keep 5 mL ready. {comment}\n", "utf-8")
+    result = run("check", "--root", str(bad))
+    assert "content/index.md:9:6: unbound-dose: passed over: a flush, not a dose" in result.stderr
+    assert "unbound-dose" not in result.stdout

@@ -62,7 +62,7 @@ def test_the_reader_meets_home_guidelines_calculators_then_the_rest(site: Site) 
         "index.md",
         {"Guidelines": [{"ITP": ["guidelines/itp/index.md", "guidelines/itp/drugs.md"]}]},
         {"Calculators": ["calculators/index.md", "calculators/body-weights.md", "calculators/rituximab.md"]},
-        {"About": ["about/zebra.md", "about/aardvark.md"]},
+        {"About": ["about/zebra.md", "about/aardvark.md", "about/checks.md"]},
     ]
 
 
@@ -70,12 +70,13 @@ def test_every_page_has_one_place(site: Site) -> None:
     """No page is lost and none stands twice."""
     places = _places(navigation(site))
     assert len(places) == len(set(places))
-    assert set(places) == {*site.pages, "calculators/index.md"}
+    assert set(places) == {*site.pages, "calculators/index.md", "about/checks.md"}
 
 
 def test_a_site_without_guidelines_has_no_empty_section() -> None:
     """A section appears with its first page."""
-    assert navigation(_site([_page("index.md", "Home")], {})) == ["index.md", {"Calculators": ["calculators/index.md"]}]
+    sections = [{"Calculators": ["calculators/index.md"]}, {"About": ["about/checks.md"]}]
+    assert navigation(_site([_page("index.md", "Home")], {})) == ["index.md", *sections]
 
 
 def test_a_calculator_without_a_page_is_not_linked(site: Site) -> None:
@@ -91,8 +92,9 @@ def test_the_list_of_calculators_is_safe_markdown(site: Site) -> None:
     assert "| [Rituximab](rituximab.md) | Dose &#124; by area |" in index
 
 
-def test_generated_pages_are_the_list_and_one_per_calculator(site: Site) -> None:
+def test_generated_pages_are_two_lists_and_one_per_calculator(site: Site) -> None:
     """The page of a calculator starts with the Markdown of its folder."""
     pages = generated_pages(site)
-    assert set(pages) == {"calculators/index.md", "calculators/rituximab.md", "calculators/body-weights.md"}
+    calculators = {"calculators/index.md", "calculators/rituximab.md", "calculators/body-weights.md"}
+    assert set(pages) == {*calculators, "about/checks.md"}
     assert pages["calculators/rituximab.md"].startswith("# Rituximab\n")
