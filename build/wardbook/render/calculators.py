@@ -100,6 +100,7 @@ def _labels(spec: Mapping[str, Any], references: Mapping[str, str]) -> dict[str,
         "inputs": {part["name"]: part["label"] for part in spec["inputs"]},
         "gated": {part["id"]: part["what"] for part in spec["gated"]},
         "references": {key: references.get(key, key) for key in spec["references"]},
+        "calendar": spec.get("calendar", False),
     }
 
 

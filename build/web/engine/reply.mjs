@@ -16,7 +16,7 @@ import { EngineFailure } from "./failures.mjs";
  * @typedef {{label: string, type: string, dose: boolean, units: Record<string, string>, choices: Record<string, string>,
  *   record: [string, string][]}} OutputLabels
  * @typedef {{title: string, version: string, outputs: Record<string, OutputLabels>, actions: Record<string, string>,
- *   inputs: Record<string, string>, gated: Record<string, string>, references: Record<string, string>}} Labels
+ *   inputs: Record<string, string>, gated: Record<string, string>, references: Record<string, string>, calendar: boolean}} Labels
  */
 
 const STATUSES = ["ok", "incomplete", "invalid", "blocked", "uncovered"];
@@ -103,6 +103,18 @@ export function readConverted(text) {
     return /** @type {{converted: {value: string}}} */ (value).converted.value;
   }
   return null;
+}
+
+/**
+ * Read the answer to a wish for a calendar file.
+ * @param {string} text
+ * @returns {string}
+ * @throws {EngineFailure}
+ */
+export function readCalendar(text) {
+  const value = parse(text);
+  if (!has(value, { calendar: isText })) throw new EngineFailure("unknown-reply", "an answered plan has no calendar");
+  return /** @type {{calendar: string}} */ (value).calendar;
 }
 
 /**

@@ -218,12 +218,12 @@ class Calculator {
    * @param {Answered} answered
    * @param {boolean} asked
    */
-  show(reading, { reply, problems }, asked) {
+  show(reading, { reply, problems, calendar }, asked) {
     this.asked = messagesByName(problems);
     showProblems(this.form, problems, this.marked);
     const open = problems.filter(({ agreed }) => !agreed).map(({ name, message }) => this.linked(name, message));
     const release = this.engine.setting?.release ?? "";
-    this.result.show({ reply, labels: this.labels, used: reading.used, release }, open);
+    this.result.show({ reply, labels: this.labels, used: reading.used, release, calendar }, open);
     if (asked) this.result.reveal(open.length > 0);
   }
 

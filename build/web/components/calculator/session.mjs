@@ -1,6 +1,6 @@
 /** One question at a time: what a form holds goes out, and only the answer to the newest question comes back. */
 
-import { readConverted, readReply } from "../../engine/reply.mjs";
+import { readCalendar, readConverted, readReply } from "../../engine/reply.mjs";
 import { isQuestion } from "../field/problems.mjs";
 
 /**
@@ -10,7 +10,8 @@ import { isQuestion } from "../field/problems.mjs";
  * @typedef {import("../../engine/reply.mjs").Problem} Problem
  * @typedef {import("../field/problems.mjs").FieldProblem} FieldProblem
  * @typedef {import("./reading.mjs").Reading} Reading
- * @typedef {{reply: Reply, problems: FieldProblem[]}} Answered `problems` also holds the questions that were answered with yes
+ * @typedef {{reply: Reply, problems: FieldProblem[], calendar: string | null}} Answered `problems` also holds the questions
+ *   that were answered with yes; `calendar` is the text of the plan's file
  */
 
 /** The questions a reader has answered with yes: what was asked, by the name of the control. */
@@ -71,11 +72,23 @@ export async function ask(engine, calculator, labels, reading, agreements) {
   const problems = reply.problems.map(toField);
   const agreed = problems.filter((problem) =>
     problem.agreed && problems.every(({ name, agreed: also }) => name !== problem.name || also));
-  if (!agreed.length) return { reply, problems: problems.map((problem) => ({ ...problem, agreed: false })) };
+  const calendarOf = async (/** @type {Reply} */ { status, outputs }, /** @type {Reading["inputs"]} */ inputs) =>
+    labels.calendar && status === "ok" && !("calendar" in outputs)
+      ? readCalendar(await engine.call(JSON.stringify({ calculator, calendar: inputs })))
+      : null;
+  if (!agreed.length) {
+    const plain = problems.map((problem) => ({ ...problem, agreed: false }));
+    return { reply, problems: plain, calendar: await calendarOf(reply, reading.inputs) };
+  }
   const confirm = agreed.map(({ field }) => field);
-  const confirmed = await question({ ...reading.inputs, confirm });
+  const sure = { ...reading.inputs, confirm };
+  const confirmed = await question(sure);
   const still = confirmed.problems.map(toField);
-  return { reply: confirmed, problems: [...still.map((problem) => ({ ...problem, agreed: false })), ...agreed] };
+  return {
+    reply: confirmed,
+    problems: [...still.map((problem) => ({ ...problem, agreed: false })), ...agreed],
+    calendar: await calendarOf(confirmed, sure),
+  };
 }
 
 /**

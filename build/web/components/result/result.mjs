@@ -3,6 +3,7 @@
 import { button, make, need } from "../../engine/dom.mjs";
 import { failureWords } from "../../engine/failures.mjs";
 import { copyText } from "./copy.mjs";
+import { fileElement } from "./file.mjs";
 import { outputLines, outputList } from "./outputs.mjs";
 import { noteList, part, problemList, sourceList, stepList, usedList } from "./parts.mjs";
 import { plainText } from "./text.mjs";
@@ -53,7 +54,7 @@ export class ResultRegion {
    * @param {Linked[]} problems in the order of the form
    */
   show(result, problems) {
-    const { reply, labels, used } = result;
+    const { reply, labels, used, calendar } = result;
     const state = reply.status === "ok" ? "ready" : reply.status;
     const action = reply.action === null ? [] : [
       make("p", { class: "g-result__action", "data-action": reply.action }, labels.actions[reply.action]),
@@ -69,6 +70,7 @@ export class ResultRegion {
       ...(problems.length ? [problemList(problems)] : []),
       ...part("Rules that are not covered here", gated),
       ...(reply.notes.length ? [noteList(reply.notes)] : []),
+      ...(calendar === null ? [] : part("The dates as a calendar file", fileElement("calendar", calendar, {}))),
       ...part("Working", stepList(reply.working)),
       ...part("Answers used", usedList(used)),
       ...part("Sources", sourceList(reply.references, labels.references)),

@@ -7,7 +7,7 @@ import { SEVERITY_WORDS, leadWords } from "./words.mjs";
  * @typedef {import("../../engine/reply.mjs").Reply} Reply
  * @typedef {import("../../engine/reply.mjs").Labels} Labels
  * @typedef {import("../calculator/reading.mjs").Used} Used
- * @typedef {{reply: Reply, labels: Labels, used: Used[], release: string}} Result what is shown: a reply and what it belongs to
+ * @typedef {{reply: Reply, labels: Labels, used: Used[], release: string, calendar: string | null}} Result what is shown: a reply and what it belongs to
  */
 
 /**
