@@ -1,6 +1,7 @@
 """A host for measuring: compressed bodies made beforehand, cached for ever, and a line of a given speed and delay."""
 
 import json
+import re
 import subprocess
 import threading
 import time
@@ -17,6 +18,8 @@ _TYPES = {
     ".wasm": "application/wasm", ".zip": "application/zip",
 }  # fmt: skip
 _CHUNK = 16_384
+# Files that a host which compresses is not asked for.
+_OTHER_FORM = re.compile(r"-(packed|gz)-|\.(br|gz)$")
 # Compresses every file of a folder once, at the best setting of each encoding, beside it.
 _COMPRESS = """
 const fs = require('node:fs'), zlib = require('node:zlib'), path = require('node:path');
@@ -58,8 +61,8 @@ class Line:
 
 
 def compress(folder: Path) -> None:
-    """Make the compressed bodies of every file, once."""
-    files = [str(path) for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in {".br", ".gz"}]
+    """Make the compressed bodies of every file that is asked for, once."""
+    files = [str(path) for path in sorted(folder.rglob("*")) if path.is_file() and not _OTHER_FORM.search(path.name)]
     subprocess.run(["node", "-e", _COMPRESS, json.dumps(files)], check=True)  # noqa: S607 - as the project finds Node
 
 
