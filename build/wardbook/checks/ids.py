@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import unquote
 
+from wardbook.checks import samples
 from wardbook.checks.anchors import made_anchors, page_anchors
 from wardbook.checks.rules import Hit, rule
-from wardbook.model import Page, Site
+from wardbook.model import Page, Place, Site
+from wardbook.model.syntax import recommendation_anchor
 
 # Pages that the build adds by itself.
 GENERATED = frozenset({"calculators/index.md", "about/checks.md"})
@@ -56,6 +58,29 @@ def dead_link(site: Site, _today: date) -> Iterator[Hit]:
                 yield Hit(page.path, link.place, message)
 
 
+@rule(
+    "recommendation-without-history",
+    "The page of changes, where there is one, leads to every recommendation, so that its history can be found.",
+    bad=samples.page(title="Changes"),
+    good=samples.page(title="Changes").replace(
+        "Words.",
+        "[One](../guidelines/sample/index.md#rec-share-the-choice), "
+        "[two](../guidelines/sample/index.md#rec-a-statement)",
+    ),
+    where=samples.CHANGES,
+)
+def recommendation_without_history(site: Site, _today: date) -> Iterator[Hit]:
+    """Find recommendations that the page of changes does not name."""
+    changes = site.pages.get(samples.CHANGES.removeprefix("content/"))
+    if changes is None:
+        return
+    named = {link.target.partition("#")[2] for link in changes.source.links}
+    for found in site.recommendations:
+        if recommendation_anchor(found.id) not in named:
+            message = f"the recommendation {found.id!r} has no entry; say when it came and what has changed since"
+            yield Hit(changes.path, Place(1, 1), message)
+
+
 def _fault(site: Site, page: Page, target: str, anchors: dict[str, frozenset[str]]) -> str:
     address, _, anchor = unquote(target).partition("#")
     if _ELSEWHERE.match(target):
@@ -85,4 +110,5 @@ def _missing(pages: Mapping[str, Page], uri: str, target: str) -> str:
 RULES = (
     duplicate_id,
     dead_link,
+    recommendation_without_history,
 )

@@ -1,5 +1,6 @@
 """Review records: whole, about something that exists, by somebody who is named, and not from the future."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +9,28 @@ from wardbook.checks.rules import Hit, rule
 from wardbook.model import Site
 from wardbook.model.reading import subjects
 from wardbook.model.reviews import ReviewRecord
+
+_TYPED = re.compile(
+    r"\b(?:guideline|page|pages|site|version|it)\s+(?:is|was|are|were|has been|have been)\s+(?:not yet\s+|now\s+)?\W*"
+    r"(?:submitted|under review|approved|reviewed|withdrawn|peer[- ]reviewed)\b"
+    r"|\bno\s+(?:clinician|doctor|reviewer|person)\b[^.\n]*\b(?:reviewed|approved|checked|exists)\b"
+    r"|\bnot yet reviewed\b|\b(?:reviewed|approved)\s+by\s+(?:an?|our|two|three|the)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "typed-review-status",
+    "Where a guideline stands follows from its review records; nobody types it into a page.",
+    bad="This guideline has been approved.",
+    good="/// review-status\n///",
+)
+def typed_review_status(site: Site, _today: date) -> Iterator[Hit]:
+    """Find words that say whether something was reviewed, which would stay when that changes."""
+    for page in site.pages.values():
+        for match in _TYPED.finditer(page.source.prose):
+            message = f"{' '.join(match[0].split())!r} is typed; put a block '/// review-status' here, or a link to one"
+            yield Hit(page.path, page.source.lines.place(match.start()), message)
 
 
 @rule(
@@ -34,4 +57,7 @@ def _faults(site: Site, known: frozenset[str], record: ReviewRecord, today: date
         yield f"the record is of {record.date.isoformat()}, which has not come yet"
 
 
-RULES = (review_without_target,)
+RULES = (
+    typed_review_status,
+    review_without_target,
+)
