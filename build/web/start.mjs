@@ -1,5 +1,6 @@
 /** Give every module on a page its life. */
 
+import { startAsk } from "./components/ask/ask.mjs";
 import { startAcceptance } from "./components/acceptance/acceptance.mjs";
 import { startCalculator } from "./components/calculator/calculator.mjs";
 import { startEdition } from "./components/edition/edition.mjs";
@@ -11,7 +12,7 @@ import { readSetting } from "./engine/setting.mjs";
 import { completeTheme } from "./engine/theme.mjs";
 
 /** @type {Record<string, (root: HTMLElement, engine: Engine) => void>} */
-const MODULES = { calculator: startCalculator, edition: startEdition, acceptance: startAcceptance };
+const MODULES = { ask: startAsk, calculator: startCalculator, edition: startEdition, acceptance: startAcceptance };
 
 /**
  * Start the modules of a page; nothing of the runtime is loaded yet.

@@ -66,6 +66,20 @@ RULES = (
         where=samples.REVIEW,
     ),
     _reading(
+        "broken-pathway",
+        "A pathway has a title, nodes of a known kind that lead to pages, and edges between nodes that exist.",
+        bad=samples.pathway("nowhere"),
+        good=samples.pathway(),
+        where=samples.PATHWAY,
+    ),
+    _reading(
+        "broken-synonyms",
+        "Synonyms are groups of two or more words or phrases in small letters.",
+        bad='groups = [["spleen"]]\n',
+        good='groups = [["spleen", "asplenia"]]\n',
+        where=samples.SYNONYMS,
+    ),
+    _reading(
         "broken-json",
         "References follow the rules of JSON.",
         bad=samples.references("mosteller1987", "ash2019").replace("},", "}"),

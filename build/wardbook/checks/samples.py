@@ -6,6 +6,8 @@ PAGE = "content/about.md"
 PEOPLE = "content/people.toml"
 REFERENCES = "content/references.json"
 FACTS = "content/facts/extra.toml"
+SYNONYMS = "content/synonyms.toml"
+PATHWAY = "content/guidelines/sample/pathway.toml"
 CHANGES = "content/about/changes.md"
 SAME = "content/same-numbers.toml"
 DIFFERENCES = "content/differences.toml"
@@ -90,6 +92,12 @@ def review(**values: str) -> str:
     lines = [f'{key} = "{value}"' for key, value in given.items()]
     hashes = ["[text]", f'"guidelines/sample/index.md" = "{"0" * 64}"', "[facts]", "[references]", "[calculators]"]
     return "\n".join([*lines, "date = 2026-11-22", *hashes, ""])
+
+
+def pathway(start: str = "look") -> str:
+    """Write a pathway of two steps."""
+    nodes = [f'[nodes.{name}]\ntext = "Do {name}"\nkind = "action"\npage = "index.md"\n' for name in ("look", "act")]
+    return "\n".join(['title = "A way"\n', *nodes, f'[[edges]]\nfrom = "{start}"\nto = "act"\n'])
 
 
 def same(*numbers: str) -> str:

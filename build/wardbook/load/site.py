@@ -10,9 +10,11 @@ from wardbook.load.facts import load_facts
 from wardbook.load.files import Reader
 from wardbook.load.guidelines import make_guidelines, make_recommendations
 from wardbook.load.pages import load_pages
+from wardbook.load.pathways import load_pathways
 from wardbook.load.people import load_people
 from wardbook.load.references import load_references
 from wardbook.load.reviews import load_data, load_reviews
+from wardbook.load.synonyms import load_synonyms
 from wardbook.model import Finding, Site
 
 _DATA = frozenset({".md", ".toml", ".json"})
@@ -42,6 +44,8 @@ def load_site(root: Path, *, calculators: Mapping[str, Mapping[str, Any]] | None
         calculators=load_calculators(reader) if calculators is None else calculators,
         people=load_people(reader, content / "people.toml"),
         claims=load_claims(reader, content / "claims.toml"),
+        synonyms=load_synonyms(reader, content / "synonyms.toml"),
+        pathways=load_pathways(reader, content),
         differences=load_differences(reader, content / "differences.toml"),
         reviews=load_reviews(reader, content / "reviews"),
         data=load_data(reader),

@@ -9,13 +9,15 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor  # type: ignore[import-untyped]  # it has no types
 
+from wardbook.markdown.ask import Ask
 from wardbook.markdown.bibliography import Bibliography
 from wardbook.markdown.blocks import WORD_BLOCKS
+from wardbook.markdown.figures import FIGURE_BLOCKS
 from wardbook.markdown.inline import CitationProcessor, FactProcessor, SuppressionRemover
 from wardbook.markdown.listed import ListedPlacer
 from wardbook.markdown.made import MADE_BLOCKS
 from wardbook.markdown.numbering import CitationNumberer, ReferencesPlacer
-from wardbook.markdown.state import CalculatorHtml, PageState, Publication, TablesHtml
+from wardbook.markdown.state import CalculatorHtml, FigureHtml, PageState, Publication, TablesHtml
 from wardbook.markdown.variants import Variant
 from wardbook.model import Site
 
@@ -39,13 +41,21 @@ class WardbookExtension(BlocksExtension):  # type: ignore[misc]  # the host's ba
         site: The site.
         calculator: Writes the form of a calculator.
         tables: Writes what a calculator declares, as tables.
+        figure: Writes the drawing of a figure.
         today: The day that review dates are held against.
     """
 
-    def __init__(self, site: Site, *, calculator: CalculatorHtml, tables: TablesHtml, today: date) -> None:
+    def __init__(
+        self, site: Site, *, calculator: CalculatorHtml, tables: TablesHtml, figure: FigureHtml, today: date
+    ) -> None:
         super().__init__()
         publication = Publication(
-            site=site, bibliography=Bibliography(site.references), calculator=calculator, tables=tables, today=today
+            site=site,
+            bibliography=Bibliography(site.references),
+            calculator=calculator,
+            tables=tables,
+            figure=figure,
+            today=today,
         )
         self.state = PageState(publication=publication)
 
@@ -59,7 +69,7 @@ class WardbookExtension(BlocksExtension):  # type: ignore[misc]  # the host's ba
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802 - the host's name
         """Register everything; the numbers give each its turn among the host's own parts."""
-        for block in (*WORD_BLOCKS, *MADE_BLOCKS, Variant):
+        for block in (*WORD_BLOCKS, *MADE_BLOCKS, *FIGURE_BLOCKS, Variant, Ask):
             block_mgr.register(block, {"state": self.state})
         md.preprocessors.register(_CalculatorPlacer(md, self.state), "wardbook-calculator", 24)
         md.preprocessors.register(ListedPlacer(md, self.state), "wardbook-listed", 23)

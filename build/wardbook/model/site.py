@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from wardbook.model.claims import Claim, Difference
+from wardbook.model.pathway import Pathway
 from wardbook.model.records import Fact, Person, Reference, SameNumbers
 from wardbook.model.reviews import ReviewRecord
 from wardbook.model.source import Place, Source, Suppression
@@ -132,6 +133,8 @@ class Site:
         calculators: What each calculator says about itself, by id.
         people: People and roles by id.
         claims: Claims of the source article by number.
+        synonyms: Words that mean the same, in groups.
+        pathways: Pathways by guideline.
         differences: Where the sources say something else than that article, by id.
         reviews: Review records, by file.
         data: Texts of the data files that pages may print, by path.
@@ -150,6 +153,8 @@ class Site:
     people: Mapping[str, Person] = field(default_factory=dict)
     claims: Mapping[int, Claim] = field(default_factory=dict)
     differences: Mapping[str, Difference] = field(default_factory=dict)
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
+    synonyms: tuple[tuple[str, ...], ...] = ()
     reviews: tuple[ReviewRecord, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     same_numbers: tuple[SameNumbers, ...] = ()

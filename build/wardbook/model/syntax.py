@@ -105,6 +105,11 @@ BLOCKS: Mapping[str, BlockKind] = MappingProxyType(
         "pitfall": BlockKind(argument=True),
         "references": BlockKind(argument=False, body=False),
         "variant": BlockKind(argument=True, arguments=READERS),
+        "ask": BlockKind(argument=False, body=False),
+        "pathway": BlockKind(argument=False, body=False),
+        "icon-array": BlockKind(argument=True, body=False),
+        "interval-plot": BlockKind(argument=False, options={"facts": Option("keys", required=True)}, body=False),
+        "timeline": BlockKind(argument=False, body=False),
         "differences": BlockKind(argument=False, body=False),
     }
 )

@@ -15,7 +15,7 @@ from wardbook.pipeline.identity import release_id
 from wardbook.release.acceptance import write_cases
 from wardbook.release.manifest import identity_of
 from wardbook.release.seal import seal
-from wardbook.render import PageAssets, build_assets, runtime_block
+from wardbook.render import PageAssets, build_ask, build_assets, runtime_block
 from wardbook.runtime import RuntimeManifest, build_runtime
 from wardbook.runtime.corpus import read_corpus
 
@@ -61,6 +61,7 @@ class Prepared:
             "release": self.release,
             "dated": identity.dated.isoformat(),
             "valid_until": identity.valid_until.isoformat(),
+            "patients": self.site.page_for("patient"),
             "runtime_block": block,
         }
 
@@ -118,6 +119,7 @@ def prepare(site: Site, *, stage: Path, progress: Progress) -> Prepared:
     out = stage / ASSETS
     progress("style and scripts")
     assets = build_assets(web=web, out=out)
+    build_ask(web=web, out=out)
     search = _copy_named_by_content(web / SEARCH_SCRIPT, out)
     progress("Python runtime (a minute or two the first time, then kept)")
     runtime = build_runtime(cache=site.root / ".cache" / "runtime", out=out, progress=progress)

@@ -1,12 +1,13 @@
 """From data to HTML: the components of the pages, and the bundled style and script."""
 
-from wardbook.render.assets import PageAssets, build_assets
+from wardbook.render.assets import PageAssets, build_ask, build_assets
 from wardbook.render.calculators import render_calculator, render_tables
 from wardbook.render.environment import render_component
 from wardbook.render.page import runtime_block
 
 __all__ = [
     "PageAssets",
+    "build_ask",
     "build_assets",
     "render_calculator",
     "render_component",

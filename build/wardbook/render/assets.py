@@ -10,6 +10,8 @@ from wardbook.model import SiteError
 
 STYLE_ENTRY = "page.css"
 SCRIPT_ENTRY = "page.mjs"
+ASK_ENTRY = "ask/rank.mjs"
+ASK_SCRIPT = "ask.js"
 _TARGETS = "chrome109,edge109,firefox115,safari16"
 _HASH_LENGTH = 12
 
@@ -46,6 +48,26 @@ def build_assets(*, web: Path, out: Path) -> PageAssets:
     return PageAssets(
         css=_bundle(web / STYLE_ENTRY, web=web, out=out),
         js=_bundle(web / SCRIPT_ENTRY, web=web, out=out, options=("--format=iife",)),
+    )
+
+
+def build_ask(*, web: Path, out: Path) -> None:
+    """Bundle the program that ranks passages for a question; the build joins it with the passages and names it.
+
+    Args:
+        web: Folder of the front end's source, with its installed tools.
+        out: Folder to write to.
+
+    Raises:
+        AssetError: The bundler is not installed or refused a file.
+    """
+    web = web.resolve()
+    _esbuild(
+        web,
+        str(web / ASK_ENTRY),
+        f"--outfile={(out / ASK_SCRIPT).resolve()}",
+        "--format=iife",
+        "--global-name=wardbookAsk",
     )
 
 

@@ -1,0 +1,156 @@
+"""The question box: the right passage among the first three, "not covered" outside, and no character of its own."""
+
+import json
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page, expect
+
+from tests.pages.conftest import Watch
+from wardbook.checks.doses import DOSE
+
+HERE = Path(__file__).parent
+QUESTIONS = tomllib.loads((HERE / "questions.toml").read_text("utf-8"))
+INSIDE, OUTSIDE = QUESTIONS["question"], QUESTIONS["outside"]
+FIRST = 3
+SHARE = 0.95
+GUIDELINE = "guidelines/refractory-itp"
+
+
+def _script(site_dir: Path) -> Path:
+    return next((site_dir / "assets" / "wardbook").glob("ask-*.js"))
+
+
+def _ask(site_dir: Path, questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Answer questions with the program of the built site, in Node."""
+    program = HERE.parent / "support" / "ask.mjs"
+    asked = json.dumps([{"ask": one["ask"], "reader": one.get("reader", "clinician")} for one in questions])
+    node = shutil.which("node") or "node"
+    done = subprocess.run([node, program, _script(site_dir)], input=asked, capture_output=True, text=True, check=True)
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
+
+
+@pytest.fixture(scope="module")
+def answers(site_dir: Path) -> list[dict[str, Any]]:
+    """Answer every question that the guideline covers."""
+    return _ask(site_dir, INSIDE)
+
+
+def _words(passage: dict[str, Any]) -> str:
+    return " ".join(text for _, text in passage["parts"])
+
+
+def _is_right(question: dict[str, Any], passage: dict[str, Any]) -> bool:
+    page = Path(passage["page"]).stem
+    return page == question["page"] and question["says"] in f"{passage['heading']} {_words(passage)}"
+
+
+def test_there_are_enough_questions() -> None:
+    """Sixty inside the guideline and a dozen outside it, each once."""
+    assert len(INSIDE) >= 60
+    assert len(OUTSIDE) >= 12
+    assert len({one["ask"] for one in [*INSIDE, *OUTSIDE]}) == len(INSIDE) + len(OUTSIDE)
+
+
+def test_right_passage_is_among_the_first(answers: list[dict[str, Any]]) -> None:
+    """For 95 of 100 questions one of the first three passages is the right one."""
+    missed = [
+        question["ask"]
+        for question, answer in zip(INSIDE, answers, strict=True)
+        if not any(_is_right(question, passage) for passage in answer["passages"][:FIRST])
+    ]
+    assert 1 - len(missed) / len(INSIDE) >= SHARE, missed
+
+
+def test_no_forbidden_passage_is_shown(answers: list[dict[str, Any]]) -> None:
+    """A passage that would mislead is not among those shown; patients get words for patients, without a dose."""
+    for question, answer in zip(INSIDE, answers, strict=True):
+        for passage in answer["passages"]:
+            if "not" in question:
+                assert question["not"] not in _words(passage), question["ask"]
+            if question.get("reader") == "patient":
+                assert passage["reader"] == "patient"
+                assert not DOSE.search(_words(passage))
+
+
+def test_outside_questions_are_not_covered(site_dir: Path) -> None:
+    """What the guideline does not deal with gets no passage at all."""
+    answered = [
+        question["ask"]
+        for question, answer in zip(OUTSIDE, _ask(site_dir, OUTSIDE), strict=True)
+        if answer["covered"] or answer["passages"]
+    ]
+    assert answered == []
+
+
+def test_every_passage_stands_on_its_page(site_dir: Path) -> None:
+    """Each part of each passage, title and heading is text of the page that it names."""
+    text = _script(site_dir).read_text("utf-8").partition("\n")[0].removeprefix("var wardbookPassages=")
+    data = json.loads(text.rstrip(";"))
+    pages: dict[str, str] = {}
+    for passage in data["passages"]:
+        if passage["page"] not in pages:
+            body = html.parse(site_dir / passage["page"]).find(".//article")
+            for number in body.xpath(".//sup"):
+                number.drop_tree()
+            pages[passage["page"]] = re.sub(r"\s+", "", body.text_content())
+        shown = [passage["title"], passage["heading"], *(words for part in passage["parts"] for words in part)]
+        for words in [*shown, *passage["grade"]]:
+            assert re.sub(r"\s+", "", words) in pages[passage["page"]], (passage["page"], words)
+
+
+def _put(page: Page, question: str) -> None:
+    box = page.get_by_label("Your question")
+    box.fill(question)
+    box.press("Enter")
+
+
+def test_box_quotes_with_status_and_sources(page: Page, base_url: str, watch: Watch) -> None:
+    """Nothing is loaded before the first question; then passages, their status, sources and a link stand there."""
+    page.goto(f"{base_url}/{GUIDELINE}/index.html")
+    assert not [address for address in watch.addresses if "/ask-" in address]
+    _put(page, "Should I transfuse platelets for a low count?")
+    first = page.locator(".g-ask__entry").first
+    expect(first).to_contain_text("We suggest against platelet transfusion")
+    expect(first).to_contain_text("not yet reviewed")
+    expect(first.locator("summary")).to_contain_text("source")
+    first.locator("a").first.click()
+    expect(page).to_have_url(re.compile(r"rescue\.html#"))
+
+
+def test_box_says_not_covered_and_gives_the_question_out(page: Page, base_url: str) -> None:
+    """An outside question gets no passage; it can be saved as a text for the authors, and typing clears the answer."""
+    page.goto(f"{base_url}/{GUIDELINE}/index.html")
+    _put(page, "What is the dose of warfarin?")
+    expect(page.locator(".g-ask__status")).to_contain_text("Not covered")
+    expect(page.locator(".g-ask__entry")).to_have_count(0)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save it as a text file").click()
+    text = Path(saved.value.path()).read_text("utf-8")
+    assert "What is the dose of warfarin?" in text
+    assert "not covered" in text
+    page.get_by_label("Your question").fill("Another")
+    expect(page.locator(".g-ask__status")).to_be_empty()
+
+
+def test_box_works_from_a_file(page: Page, site_dir: Path) -> None:
+    """A site on a disk answers as well."""
+    page.goto((site_dir / GUIDELINE / "index.html").as_uri())
+    _put(page, "hepatitis B before rituximab")
+    expect(page.locator(".g-ask__entry").first).to_contain_text("HBsAg")
+
+
+def test_box_tells_when_the_passages_do_not_come(page: Page, base_url: str, watch: Watch) -> None:
+    """A missing file ends in a sentence, not in waiting."""
+    page.route("**/ask-*.js", lambda route: route.abort())
+    page.goto(f"{base_url}/{GUIDELINE}/index.html")
+    _put(page, "hepatitis B before rituximab")
+    expect(page.locator(".g-ask__status")).to_contain_text("did not load")
+    watch.errors.clear()
