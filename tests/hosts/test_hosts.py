@@ -5,6 +5,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,25 @@ def test_what_is_typed_stays_in_the_tab(site_dir: Path, context: BrowserContext,
         (await indexedDB.databases()).map(({name}) => name), await caches.keys()])""")
     assert "81.23" not in kept
     assert not [url for url in watched.asked if "81.23" in url]
+
+
+def test_scripts_as_text_without_nosniff_still_calculate(site_dir: Path, page: Page) -> None:
+    """The browser refuses the worker by its address; the page falls back to one made of text that it has proven."""
+
+    def as_text(name: str, answer: servers.Answer) -> servers.Answer:
+        return replace(answer, headers={"Content-Type": "text/plain"}) if name.endswith(".js") else answer
+
+    with servers.odd_server(site_dir, PATHS[0], as_text) as base:
+        assert dose_of(calculate(page, base)) == DOSE
+
+
+def test_worker_cannot_open_a_connection(
+    site_dir: Path, tmp_path: Path, context: BrowserContext, page: Page, watch: Watch
+) -> None:
+    """With the server's policy, a script inside the worker asks for an address in vain."""
+    with servers.iis_like_server(site_dir, PATHS[0], tmp_path) as base:
+        watched = watch(context, base)
+        calculate(page, base)
+        (worker,) = [worker for worker in page.workers if "/runtime-" in worker.url]
+        assert worker.evaluate("fetch('/wardbook/index.html').then(() => 'sent', () => 'refused')") == "refused"
+        assert not [url for url in watched.asked if url.endswith("/wardbook/index.html")]
