@@ -1,0 +1,127 @@
+"""The only module that knows the host (MkDocs): hands everything over to functions that work without it."""
+
+import logging
+import os
+import re
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from wardbook.markdown import WardbookExtension
+from wardbook.model import Finding, PageError
+from wardbook.pipeline.clock import today
+from wardbook.pipeline.finish import finish
+from wardbook.pipeline.navigation import generated_pages, navigation
+from wardbook.pipeline.passages import publish_passages
+from wardbook.pipeline.prepare import Prepared
+from wardbook.render import render_calculator, render_component, render_tables
+
+# The theme prints a notice about its own end of life at every start; CONTRIBUTING says what we do about it.
+_SILENCE_NOTICE = "NO_MKDOCS_2_WARNING"
+_LOGGERS = ("mkdocs", "MARKDOWN")
+_NAMED_FILE = re.compile(r"'([^']+\.md)'")
+
+
+def write_pages(prepared: Prepared, out: Path) -> list[Finding]:
+    """Let the host write all pages.
+
+    Args:
+        prepared: The checked site and our files of it.
+        out: Folder to write to.
+
+    Returns:
+        What the host warned of, each as a finding that stops the build.
+    """
+    os.environ[_SILENCE_NOTICE] = "true"
+    config = load_config(str(prepared.site.root / "mkdocs.yml"), site_dir=str(out), strict=False)
+    plugin = config.plugins["wardbook"]
+    if not isinstance(plugin, WardbookPlugin):
+        raise TypeError("mkdocs.yml names another plugin 'wardbook'")
+    plugin.prepared = prepared
+    warnings = _Warnings(prepared)
+    for name in _LOGGERS:
+        logging.getLogger(name).addHandler(warnings)
+    try:
+        build(config)
+    except PageError as error:
+        path = prepared.site.pages[error.page].path if error.page in prepared.site.pages else error.page
+        return [Finding(path, 1, 1, error.rule, error.reason)]
+    finally:
+        for name in _LOGGERS:
+            logging.getLogger(name).removeHandler(warnings)
+    return warnings.findings
+
+
+class NoSettings(Config):  # type: ignore[no-untyped-call]  # the host's own base is untyped
+    """The plugin takes no settings: what can be chosen stands in the content."""
+
+
+class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # same
+    """Gives the host our pages, Markdown and files."""
+
+    prepared: Prepared
+    markdown: WardbookExtension
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Give the host the navigation, the Markdown and the release of the site."""
+        config.nav = navigation(self.prepared.site)
+        self.markdown = WardbookExtension(
+            self.prepared.site,
+            calculator=render_calculator,
+            tables=render_tables,
+            figure=render_component,
+            today=today(),
+        )
+        extensions: list[Any] = config.markdown_extensions  # the host says names, and takes extensions as well
+        extensions.append(self.markdown)
+        config.copyright = str(config.copyright).format(release=self.prepared.release)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages that are not files of the content folder: one per calculator, and their list."""
+        for uri, text in generated_pages(self.prepared.site).items():
+            files.append(File.generated(config, uri, content=text))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell our Markdown which page comes next."""
+        self.markdown.begin(page.file.src_uri)
+        return markdown
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the theme's blocks what they print."""
+        variables = self.prepared.theme_variables(base=context["base_url"])
+        return cast("TemplateContext", {**context, "wardbook": variables})
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add our files and take away what no reader needs."""
+        finish(Path(config.site_dir), stage=self.prepared.stage)
+        publish_passages(Path(config.site_dir), site=self.prepared.site)
+
+
+class _Warnings(logging.Handler):
+    """Turns the host's warnings into findings."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        super().__init__(logging.WARNING)
+        self.findings: list[Finding] = []
+        self._pages = prepared.site.pages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        named = _NAMED_FILE.search(message)
+        page = self._pages.get(named.group(1)) if named else None
+        path = page.path if page else "mkdocs.yml"
+        self.findings.append(Finding(path, 1, 1, "host-warning", message))
