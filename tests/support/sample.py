@@ -78,7 +78,7 @@ def example_files(example: Example) -> dict[str, str]:
 
 def extension_for(site: Site) -> WardbookExtension:
     """Make our extension with components that show what they were given."""
-    return WardbookExtension(site, calculator=_form, tables=_tables, today=TODAY)
+    return WardbookExtension(site, calculator=_form, tables=_tables, figure=_figure, today=TODAY)
 
 
 def _form(
@@ -90,3 +90,7 @@ def _form(
 
 def _tables(spec: Mapping[str, Any]) -> str:
     return f'<table data-tables="{spec["id"]}"></table>'
+
+
+def _figure(component: str, view: Mapping[str, Any]) -> str:
+    return f'<svg data-component="{component}" id="{view["id"]}"></svg>'

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, Protocol
 
 from wardbook.markdown.bibliography import Bibliography
 from wardbook.model import Guideline, Page, PageError, ReviewStatus, Site
+from wardbook.model.pathway import Pathway
 from wardbook.model.source import CitationItem
 
 
@@ -42,6 +43,13 @@ class TablesHtml(Protocol):
         """Write HTML."""
 
 
+class FigureHtml(Protocol):
+    """Turns the measures of a picture into its drawing."""
+
+    def __call__(self, name: str, view: Mapping[str, Any], /) -> str:
+        """Write HTML."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """What all pages of a site share.
@@ -51,6 +59,7 @@ class Publication:
         bibliography: Its references in words.
         calculator: Writes forms.
         tables: Writes tables.
+        figure: Writes drawings.
         today: The day that review dates are held against.
         statuses: Review statuses computed so far, by guideline or page.
     """
@@ -59,6 +68,7 @@ class Publication:
     bibliography: Bibliography
     calculator: CalculatorHtml
     tables: TablesHtml
+    figure: FigureHtml
     today: date
     statuses: dict[str, ReviewStatus] = field(default_factory=dict)
 
@@ -113,6 +123,14 @@ class PageState:
         if name not in self.site.calculators:
             self.refuse("unknown-calculator", f"no calculator has the id {name!r}")
         return self.site.calculators[name]
+
+    def pathway(self) -> Pathway:
+        """Find the pathway of the guideline at hand, or of the only guideline that has one."""
+        pathways = self.site.pathways
+        own = self.guideline.id if self.guideline else next(iter(pathways), "")
+        if own not in pathways:
+            self.refuse("broken-block", f"the guideline {own!r} has no pathway.toml")
+        return pathways[own]
 
     def to_page(self, uri: str) -> str:
         """Write the address of another page's Markdown, relative to this page."""

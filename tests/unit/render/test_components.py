@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ RENDERERS: Mapping[str, Callable[[Fixture], str]] = {
     "field": lambda described: render_component("field", field_view(described, prefix="calc-demo")),
     "result": lambda view: render_component("result", view),
     "tables": render_tables,
+    **{name: partial(render_component, name) for name in ("icon-array", "interval-plot", "pathway", "timeline")},
 }
 FIXTURES = sorted(COMPONENTS.glob("*/fixtures/*.json"))
 
