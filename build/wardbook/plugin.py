@@ -23,6 +23,7 @@ from wardbook.pipeline.finish import finish
 from wardbook.pipeline.navigation import generated_pages, navigation
 from wardbook.pipeline.passages import publish_passages
 from wardbook.pipeline.prepare import Prepared
+from wardbook.pipeline.structured import structured_data
 from wardbook.render import render_calculator, render_component, render_tables
 
 # The theme prints a notice about its own end of life at every start; CONTRIBUTING says what we do about it.
@@ -103,6 +104,10 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
         """Give the theme's blocks what they print."""
         variables = self.prepared.theme_variables(base=context["base_url"])
         return cast("TemplateContext", {**context, "wardbook": variables})
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Add what the page says for machines."""
+        return html + structured_data(self.prepared.site, page.file.src_uri, today=today())
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
