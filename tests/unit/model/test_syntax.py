@@ -3,7 +3,7 @@
 import pytest
 
 from wardbook.model.source import CitationItem, Lines, Place
-from wardbook.model.syntax import BLOCKS, block_faults, citation_items
+from wardbook.model.syntax import BLOCKS, BlockKind, block_faults, citation_items
 
 
 @pytest.mark.parametrize(
@@ -38,10 +38,11 @@ def test_every_block_accepts_its_least_header() -> None:
             "strength": "strong",
             "certainty": "high",
             "references": ["a"],
-        }
+        },
+        "interval-plot": {"facts": ["a.b"]},
     }
     for name, kind in BLOCKS.items():
-        assert block_faults(name, "Words" if kind.argument else "", options.get(name, {})) == []
+        assert block_faults(name, _argument(kind), options.get(name, {})) == []
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,9 @@ def test_every_block_accepts_its_least_header() -> None:
 def test_offsets_become_places(offset: int, place: tuple[int, int]) -> None:
     """Lines and columns count from 1, and a line end belongs to its line."""
     assert Lines.of("ab\n\ncd").place(offset) == Place(*place)
+
+
+def _argument(kind: BlockKind) -> str:
+    if kind.arguments:
+        return kind.arguments[0]
+    return "Words" if kind.argument else ""
