@@ -53,9 +53,10 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext, deployment: Deployment) -> Page:
-    """Visit the first release once, until it is stored."""
+    """Visit the first release once and ask to store it, until it is stored."""
     page = context.new_page()
     page.goto(f"{deployment.base}/index.html")
+    page.get_by_role("button", name="Store it for use without a network").click()
     expect(page.locator("[data-stored=yes]")).to_be_visible(timeout=STORING_MS)
     return page
 

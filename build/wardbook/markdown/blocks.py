@@ -69,7 +69,7 @@ class BottomLine(WardbookBlock):
 
     def on_create(self, parent: Element) -> Element:
         """Make the section."""
-        made = add(parent, "section", "g-bottom-line", aria_label="Bottom line")
+        made = add(parent, "section", "g-bottom-line")
         add(made, "p", "g-bottom-line__title", text="Bottom line")
         return made
 

@@ -56,29 +56,8 @@ def take_snapshot(
     """
 
     def make(folder: Path) -> None:
-        wasm = core.read_bytes()
-        spec = {
-            "pyodide": f"{upstream.folder}/",
-            "interior": str(_INTERIOR),
-            "snapshot": str(_SNAPSHOT),
-            "settle": str(_SETTLE),
-            "library": str(library),
-            "package": str(_unpacked(package, folder)),
-            "corpus": str(corpus.write(folder)),
-            "core": str(core),
-            "hash": sha256_of(wasm),
-            "table": int(core.with_suffix(".table").read_text(encoding="ascii")),
-            "out": str(folder / "memory.bin"),
-            "replies": str(folder / "before.json"),
-        }
-        (folder / "spec.json").write_text(json.dumps(spec), encoding="utf-8")
-        node.run_tool("make-snapshot.mjs", folder / "spec.json")
-        compare("Python before the snapshot", corpus.requests, corpus.replies, read_replies(folder / "before.json"))
-        answers = folder / "after.json"
-        node.run_tool(
-            "try-core.mjs", _BOOT, core, sha256_of(wasm), folder / "memory.bin", folder / "corpus.json", answers
-        )
-        compare("Python from the snapshot", corpus.requests, corpus.replies, read_replies(answers))
+        files = {"library": str(library), "package": str(_unpacked(package, folder)), "core": str(core)}
+        _snapshot(folder, upstream, core=core, corpus=corpus, files=files)
 
     inputs = {
         "core": sha256_of(core.read_bytes()),
@@ -89,6 +68,29 @@ def take_snapshot(
         "pyodide": upstream.digest,
     }
     return steps.run("snapshot", inputs=inputs, make=make) / "memory.bin"
+
+
+def _snapshot(folder: Path, upstream: Upstream, *, core: Path, corpus: Corpus, files: dict[str, str]) -> None:
+    """Write the snapshot, and answer the corpus before it is taken and from it."""
+    wasm_hash, memory = sha256_of(core.read_bytes()), folder / "memory.bin"
+    spec = {
+        **files,
+        "pyodide": f"{upstream.folder}/",
+        "interior": str(_INTERIOR),
+        "snapshot": str(_SNAPSHOT),
+        "settle": str(_SETTLE),
+        "corpus": str(corpus.write(folder)),
+        "hash": wasm_hash,
+        "table": int(core.with_suffix(".table").read_text(encoding="ascii")),
+        "out": str(memory),
+        "replies": str(folder / "before.json"),
+    }
+    (folder / "spec.json").write_text(json.dumps(spec), encoding="utf-8")
+    node.run_tool("make-snapshot.mjs", folder / "spec.json")
+    compare("Python before the snapshot", corpus.requests, corpus.replies, read_replies(folder / "before.json"))
+    answers = folder / "after.json"
+    node.run_tool("try-core.mjs", _BOOT, core, wasm_hash, memory, folder / "corpus.json", answers)
+    compare("Python from the snapshot", corpus.requests, corpus.replies, read_replies(answers))
 
 
 def _unpacked(package: Path, folder: Path) -> Path:

@@ -6,9 +6,6 @@ import { button, make, need } from "../../engine/dom.mjs";
  * @typedef {{root: string, release: string, dated: string, validUntil: string, reviewBy: string}} Edition
  */
 
-/** How long a page rests before its release is stored. */
-const IDLE_MS = 1_500;
-
 /**
  * The day where the reader is, as pages write it.
  * @param {Date} now
@@ -75,7 +72,8 @@ function follow(registration, place, stored) {
 }
 
 /**
- * Store this release on the device, where the browser allows it, and say how far that is.
+ * Offer to store this release on the device, and keep what is stored up to date; a reader who wants neither fetches
+ * no byte of it.
  * @param {Edition} edition
  * @param {HTMLElement} place
  */
@@ -92,7 +90,7 @@ async function store(edition, place) {
     place.dataset.stored = "yes";
   };
   const keep = () => keepStored(edition, place, stored);
-  if (navigator.serviceWorker.controller || !savesData()) await keep();
+  if (navigator.serviceWorker.controller) await keep();
   else place.replaceChildren("Not stored on this device. ", button("Store it for use without a network", () => void keep()));
 }
 
@@ -123,20 +121,6 @@ function reloadOnSwitch() {
   workers.addEventListener("controllerchange", () => location.reload(), { once: true });
 }
 
-/** Whether the reader asked for as few bytes as possible. */
-function savesData() {
-  return Boolean(/** @type {{connection?: {saveData?: boolean}}} */ (/** @type {unknown} */ (navigator)).connection?.saveData);
-}
-
-/** Wait until the page has all it needs: storing comes after reading. */
-function idle() {
-  return new Promise((resolve) => {
-    const rest = () => setTimeout(resolve, IDLE_MS);
-    if (document.readyState === "complete") rest();
-    else addEventListener("load", rest, { once: true });
-  });
-}
-
 /**
  * Start the lines about the edition.
  * @param {HTMLElement} root
@@ -146,5 +130,5 @@ export function startEdition(root) {
   const edition = { root: new URL(folder, document.baseURI).href.replace(/\/$/, ""), release, dated, validUntil, reviewBy };
   warn(passedDates(edition, dayOf(new Date())));
   reloadOnSwitch();
-  void idle().then(() => store(edition, need(root, "[data-stored]", HTMLElement)));
+  void store(edition, need(root, "[data-stored]", HTMLElement));
 }
