@@ -1,6 +1,7 @@
 """A dated plan is saved as a calendar file that other programs read."""
 
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from tests.pages.conftest import Open
 from wardbook.kit import registry
 
-PLANS = {
+PLANS: dict[str, dict[str, Any]] = {
     "monitoring-plan": {"drug": "romiplostim", "started_on": "2026-03-02", "until": "2026-03-23"},
     "splenectomy-vaccines": {"today": "2026-05-01", "surgery": "elective", "surgery_on": "2026-06-30", "doses": []},
 }
