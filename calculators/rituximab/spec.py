@@ -33,8 +33,8 @@ SPEC = Spec(
             default="mosteller",
             choices={"mosteller": "Mosteller", "du-bois": "Du Bois", "haycock": "Haycock"},
         ),
-        shared.HBSAG.but(needed_when="a dose is to be shown", hint="No dose is shown until this is known"),
-        shared.ANTI_HBC.but(needed_when="a dose is to be shown", hint="No dose is shown until this is known"),
+        shared.HBSAG.but(needed_when="a dose is to be shown"),
+        shared.ANTI_HBC.but(needed_when="a dose is to be shown"),
         Day(name="first_dose_on", label="Date of the first dose"),
         Quantity(
             name="area_cap",
