@@ -50,11 +50,6 @@ test: check ## Everything of check, then properties, golden sites, pages in a br
 	@echo "test: $(notdir $(SLOW))"
 	@pytest $(SLOW)
 
-.PHONY: mutants
-mutants: $(READY) ## Change each calculator's code in every small way and count what the vectors notice; hours
-	@PYTHONPATH=$(CURDIR)/mutants:$(CURDIR)/mutants/build mutmut run
-	@mutmut results
-
 .PHONY: deep
 deep: $(READY) ## What is too slow for every run: 10,000 random requests per calculator, every vector typed
 	@WARDBOOK_DEEP=yes pytest tests/properties/test_parity.py tests/pages/test_vectors.py
