@@ -22,10 +22,13 @@ find_python() {
             return
         fi
     done
-    if command -v pyenv >/dev/null 2>&1; then
-        # `pyenv latest` turns the "3.13" of .python-version into the newest installed 3.13.x
-        full=$(pyenv latest 3.13 2>/dev/null) && echo "$(pyenv root)/versions/$full/bin/python"
-    fi
+    # pyenv keeps its versions here, also where its command is not on the path (a plain service account, CI)
+    for name in "${PYENV_ROOT:-$(eval echo "~$(id -un)")/.pyenv}"/versions/3.13*/bin/python; do
+        if is_python_313 "$name"; then
+            echo "$name"
+            return
+        fi
+    done
 }
 
 make_venv() {
