@@ -49,6 +49,8 @@ check: $(READY) ## Format, lint, types, import contracts, unit tests and vectors
 test: check ## Everything of check, then properties, golden sites, pages in a browser, bundle
 	@echo "test: $(notdir $(SLOW))"
 	@pytest $(SLOW)
+	@echo "test: the conformance report of this run"
+	@pytest --quiet tests/report
 
 .PHONY: deep
 deep: $(READY) ## What is too slow for every run: 10,000 random requests per calculator, every vector typed

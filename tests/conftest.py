@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+pytest_plugins = ("tests.support.results",)
+
 ROOT = Path(__file__).resolve().parents[1]
 # No sandbox because continuous integration runs as root; the rest keeps the browser from calling its maker.
 BROWSER_ARGUMENTS = [

@@ -74,7 +74,7 @@ def test_another_folder_gives_the_same_bytes(root: Path, site_dir: Path, tmp_pat
     """Built from a copy of the sources elsewhere, every file is the same."""
     copy = tmp_path / "elsewhere"
     copy.mkdir()
-    for name in ("content", "calculators", "mkdocs.yml", "requirements.lock"):
+    for name in ("content", "calculators", "tests", "mkdocs.yml", "requirements.lock"):
         source = root / name
         if source.is_dir():
             shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -82,7 +82,8 @@ def test_another_folder_gives_the_same_bytes(root: Path, site_dir: Path, tmp_pat
             shutil.copyfile(source, copy / name)
     shutil.copytree(root / "build", copy / "build", ignore=shutil.ignore_patterns("__pycache__"), copy_function=_link)
     (copy / ".cache").mkdir()
-    (copy / ".cache" / "runtime").symlink_to(root / ".cache" / "runtime")
+    for name in ("runtime", "results"):
+        (copy / ".cache" / name).symlink_to(root / ".cache" / name)
     command: list[str | Path] = [sys.executable, "-m", "wardbook", "build", "--root", copy, "--out", tmp_path / "site"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -8,6 +8,7 @@ import pytest
 
 from tests.pages.conftest import Open, spec_of
 from tests.pages.forms import CalculatorForm, NotTypableError, changes
+from tests.support.results import Figures
 from tests.support.vectors import all_vectors, mismatches
 from wardbook.kit import registry
 
@@ -82,7 +83,8 @@ def shown_mismatches(form: CalculatorForm, vector: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("calculator", sorted(VECTORS))
-def test_form_shows_what_vectors_expect(calculator: str, open_calculator: Open) -> None:
+def test_form_shows_what_vectors_expect(calculator: str, open_calculator: Open, figures: Figures) -> None:
     """Typed into the form, each vector shows its status, action, outputs, notes and problems."""
+    figures.add("Chromium", calculator, cases=len(VECTORS[calculator]))
     form = open_calculator(calculator)
     assert [text for vector in VECTORS[calculator] for text in shown_mismatches(form, vector)] == []

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.support.requests import random_request
-from tests.support.vectors import ROOT
+from tests.support.results import Figures
+from tests.support.vectors import ROOT, all_vectors, mismatches
 from wardbook.kit import call
 from wardbook.kit.registry import calculator_ids
 from wardbook.runtime import node
@@ -18,6 +20,7 @@ from wardbook.runtime.steps import Steps, sha256_of
 from wardbook.runtime.upstream import Upstream, find_upstream
 
 SEED = 20261122
+NODE = "Pyodide in Node"
 # For each calculator: in every run, and in `make deep`.
 CASES = 10_000 if os.environ.get("WARDBOOK_DEEP") else 200
 
@@ -59,18 +62,24 @@ def _corpus(requests: list[str], folder: Path) -> Path:
     return path
 
 
+def _answers_of_the_snapshot(plan: Plan, requests: list[str], folder: Path) -> list[str]:
+    core, memory = _written(plan, "wasm", folder), _written(plan, "memory", folder)
+    boot, out = node.WORKER / "core-boot.mjs", folder / "replies.json"
+    node.run_tool("try-core.mjs", boot, core, sha256_of(core.read_bytes()), memory, _corpus(requests, folder), out)
+    replies: list[str] = json.loads(out.read_text(encoding="utf-8"))
+    return replies
+
+
 def _first_difference(requests: list[str], right: list[str], found: list[str]) -> tuple[Any, ...] | None:
     assert len(found) == len(right)
     return next((case for case in zip(requests, right, found, strict=True) if case[1] != case[2]), None)
 
 
-def test_from_the_snapshot(plan: Plan, requests: list[str], right: list[str], tmp_path: Path) -> None:
+def test_from_the_snapshot(plan: Plan, requests: list[str], right: list[str], tmp_path: Path, figures: Figures) -> None:
     """The shrunk runtime with its restored memory."""
-    core, memory = _written(plan, "wasm", tmp_path), _written(plan, "memory", tmp_path)
-    boot, out = node.WORKER / "core-boot.mjs", tmp_path / "replies.json"
-    corpus = _corpus(requests, tmp_path)
-    node.run_tool("try-core.mjs", boot, core, sha256_of(core.read_bytes()), memory, corpus, out)
-    assert _first_difference(requests, right, json.loads(out.read_text(encoding="utf-8"))) is None
+    for calculator in calculator_ids():
+        figures.add(NODE, calculator, kind="random", cases=CASES)
+    assert _first_difference(requests, right, _answers_of_the_snapshot(plan, requests, tmp_path)) is None
 
 
 @pytest.mark.parametrize(("library", "package"), [("library", "package"), ("stock-library", "sources")])
@@ -86,3 +95,14 @@ def test_from_files(
     out = tmp_path / "replies.json"
     node.run_tool("run-corpus.mjs", upstream.folder, *zips, _corpus(requests, tmp_path), out)
     assert _first_difference(requests, right, json.loads(out.read_text(encoding="utf-8"))["replies"]) is None
+
+
+def test_vectors_from_the_snapshot(plan: Plan, tmp_path: Path, figures: Figures) -> None:
+    """What sources say is also what the browser's Python says, without CPython as the go-between."""
+    vectors = [vector for vector in all_vectors() if isinstance(vector["request"], dict)]
+    for calculator, cases in Counter(str(vector["request"].get("calculator")) for vector in vectors).items():
+        figures.add(NODE, calculator, cases=cases)
+    found = _answers_of_the_snapshot(plan, [json.dumps(vector["request"]) for vector in vectors], tmp_path)
+    replies = [json.loads(reply) for reply in found]
+    pairs = zip(vectors, replies, strict=True)
+    assert [(vector["id"], wrong) for vector, reply in pairs if (wrong := mismatches(reply, vector["expect"]))] == []

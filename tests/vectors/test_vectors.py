@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.results import Figures
 from tests.support.vectors import all_vectors, mismatches
 from wardbook.kit import call
 from wardbook.kit.registry import calculator_ids
@@ -13,8 +14,9 @@ VECTORS = all_vectors()
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["id"])
-def test_vector_holds(vector: dict[str, Any]) -> None:
+def test_vector_holds(vector: dict[str, Any], figures: Figures) -> None:
     """The reply agrees with the source's figures and the contract's codes."""
+    figures.add("CPython", str(_asks(vector)), cases=1)
     reply = json.loads(call(json.dumps(vector["request"])))
     assert mismatches(reply, vector["expect"]) == [], vector.get("comment")
 

@@ -13,7 +13,7 @@ from wardbook.model import Page, Place, Site
 from wardbook.model.syntax import recommendation_anchor
 
 # Pages that the build adds by itself.
-GENERATED = frozenset({"calculators/index.md", "about/checks.md"})
+GENERATED = frozenset({"calculators/index.md", "about/checks.md", "about/hazards.md", "about/conformance.md"})
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 

@@ -66,6 +66,13 @@ RULES = (
         where=samples.REVIEW,
     ),
     _reading(
+        "broken-hazard",
+        "A row of the hazard log has the known keys, ratings of the closed lists, controls, and ids of tests.",
+        bad=samples.hazard("tests/units.py::test_unit_is_shown", after="very high"),
+        good=samples.hazard("tests/units.py::test_unit_is_shown"),
+        where=samples.HAZARDS,
+    ),
+    _reading(
         "broken-pathway",
         "A pathway has a title, nodes of a known kind that lead to pages, and edges between nodes that exist.",
         bad=samples.pathway("nowhere"),

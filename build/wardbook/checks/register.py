@@ -5,6 +5,7 @@ from wardbook.checks import (
     blocks,
     doses,
     evidence,
+    hazards,
     ids,
     keys,
     pages,
@@ -29,6 +30,7 @@ _MODULES = (
     readers,
     records,
     reviews,
+    hazards,
     wording,
     suppressions,
 )

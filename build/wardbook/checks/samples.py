@@ -11,6 +11,7 @@ PATHWAY = "content/guidelines/sample/pathway.toml"
 CHANGES = "content/about/changes.md"
 SAME = "content/same-numbers.toml"
 DIFFERENCES = "content/differences.toml"
+HAZARDS = "content/safety/hazards.toml"
 REVIEW = "content/reviews/sample-2026-11-22-maintainers.toml"
 
 PERSON = '[maintainers]\nname = "Maintainers"\nrole = "Keep the pages"\n'
@@ -103,3 +104,21 @@ def pathway(start: str = "look") -> str:
 def same(*numbers: str) -> str:
     """Write a group of numbers that are the same."""
     return f"[sample]\nnumbers = {json.dumps(numbers)}\n"
+
+
+def hazard(*tests: str, owner: str = "maintainers", after: str = "low") -> str:
+    """Write a row of the hazard log that names these tests."""
+    return f"""[h1]
+hazard = "A number is taken for another unit"
+cause = "The unit is not shown"
+effect = "A wrong amount is given"
+before = {{ severity = "major", likelihood = "medium" }}
+after = {{ severity = "major", likelihood = "{after}" }}
+status = "controlled"
+owner = "{owner}"
+
+[h1.controls.unit-shown]
+what = "Each number has its unit beside it"
+kind = "design"
+tests = {json.dumps(tests)}
+"""

@@ -9,6 +9,7 @@ from wardbook.load.claims import load_claims, load_differences, load_same_number
 from wardbook.load.facts import load_facts
 from wardbook.load.files import Reader
 from wardbook.load.guidelines import make_guidelines, make_recommendations
+from wardbook.load.hazards import find_tests, load_hazards
 from wardbook.load.pages import load_pages
 from wardbook.load.pathways import load_pathways
 from wardbook.load.people import load_people
@@ -34,6 +35,7 @@ def load_site(root: Path, *, calculators: Mapping[str, Mapping[str, Any]] | None
     content = root / "content"
     facts = load_facts(reader)
     pages = load_pages(reader, {name: fact.display for name, fact in facts.items()})
+    hazards = load_hazards(reader, content / "safety" / "hazards.toml")
     site = Site(
         root=root,
         pages=pages,
@@ -50,6 +52,8 @@ def load_site(root: Path, *, calculators: Mapping[str, Mapping[str, Any]] | None
         reviews=load_reviews(reader, content / "reviews"),
         data=load_data(reader),
         same_numbers=load_same_numbers(reader, content / "same-numbers.toml"),
+        hazards=hazards,
+        tests=find_tests(root, hazards.values()),
         suppressions=reader.suppressions,
         files=frozenset(
             path.relative_to(content).as_posix()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from wardbook.model.claims import Claim, Difference
+from wardbook.model.hazards import Hazard
 from wardbook.model.pathway import Pathway
 from wardbook.model.records import Fact, Person, Reference, SameNumbers
 from wardbook.model.reviews import ReviewRecord
@@ -139,6 +140,8 @@ class Site:
         reviews: Review records, by file.
         data: Texts of the data files that pages may print, by path.
         same_numbers: Numbers of facts that must be equal.
+        hazards: The hazard log, by id.
+        tests: Ids of those tests named by the log that exist.
         suppressions: Comments that pass over a rule, by file.
         files: Addresses of the other files that pages may link to, such as pictures.
     """
@@ -158,6 +161,8 @@ class Site:
     reviews: tuple[ReviewRecord, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     same_numbers: tuple[SameNumbers, ...] = ()
+    hazards: Mapping[str, Hazard] = field(default_factory=dict)
+    tests: frozenset[str] = frozenset()
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
 

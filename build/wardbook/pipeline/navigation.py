@@ -1,10 +1,12 @@
 """The navigation and the list of calculators, made from the content: a new page or calculator needs no other file."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 from wardbook.model import Page, Site
+from wardbook.pipeline.conformance_page import CONFORMANCE_PAGE, conformance_page
+from wardbook.pipeline.hazards_page import HAZARDS_PAGE, hazards_page
+from wardbook.pipeline.plain import plain
 from wardbook.pipeline.rules_page import RULES_PAGE, rules_page
 from wardbook.render.explained import explanation_markdown
 
@@ -12,6 +14,7 @@ HOME = "index.md"
 CALCULATOR_INDEX = "calculators/index.md"
 GUIDELINE_FOLDER = "guidelines"
 _LAST = 10_000
+_MADE = (HAZARDS_PAGE, CONFORMANCE_PAGE, RULES_PAGE)
 
 # What the host takes as its navigation: an address, a titled section, or a list of them.
 type Entry = str | dict[str, "str | list[Entry]"]
@@ -36,7 +39,7 @@ def navigation(site: Site) -> list[Entry]:
     if guidelines:
         entries.append({"Guidelines": [*overview, *guidelines]})
     entries.append({"Calculators": [CALCULATOR_INDEX, *calculator_pages(site)]})
-    entries.append({"About": [*(page.uri for page in rest), RULES_PAGE]})
+    entries.append({"About": [*(page.uri for page in rest), *_MADE]})
     return entries
 
 
@@ -51,7 +54,13 @@ def generated_pages(site: Site) -> dict[str, str]:
     pages = {
         uri: f"{site.pages[uri].source.text}\n{explanation_markdown(_id_of(uri))}" for uri in calculator_pages(site)
     }
-    return {CALCULATOR_INDEX: calculator_index(site), RULES_PAGE: rules_page()} | pages
+    made = {
+        CALCULATOR_INDEX: calculator_index(site),
+        HAZARDS_PAGE: hazards_page(site),
+        CONFORMANCE_PAGE: conformance_page(site),
+        RULES_PAGE: rules_page(),
+    }
+    return made | pages
 
 
 def calculator_index(site: Site) -> str:
@@ -93,11 +102,7 @@ def _rank(page: Page) -> tuple[int, str, str]:
 
 def _row(uri: str, spec: Mapping[str, Any]) -> str:
     name = uri.removeprefix("calculators/")
-    return f"| [{_cell(spec['title'])}]({name}) | {_cell(spec['purpose'])} |"
-
-
-def _cell(text: str) -> str:
-    return escape(text, quote=False).replace("|", "&#124;")
+    return f"| [{plain(spec['title'])}]({name}) | {plain(spec['purpose'])} |"
 
 
 def _id_of(uri: str) -> str:

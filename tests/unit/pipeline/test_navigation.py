@@ -11,6 +11,7 @@ from wardbook.model import Guideline, Page, PageMeta, Site
 from wardbook.pipeline.navigation import calculator_index, calculator_pages, generated_pages, navigation
 
 DAY = date(2026, 11, 22)
+MADE = ["about/hazards.md", "about/conformance.md", "about/checks.md"]
 
 
 def _page(uri: str, title: str, order: int | None = None) -> Page:
@@ -27,7 +28,8 @@ def _site(pages: list[Page], calculators: dict[str, Any]) -> Site:
         review_by=DAY,
     )
     guidelines = {"itp": guideline} if any(page.uri.startswith("guidelines/itp/") for page in pages) else {}
-    return Site(root=Path(), pages={page.uri: page for page in pages}, guidelines=guidelines, calculators=calculators)
+    root = Path("no-such-folder")
+    return Site(root=root, pages={page.uri: page for page in pages}, guidelines=guidelines, calculators=calculators)
 
 
 @pytest.fixture
@@ -43,8 +45,8 @@ def site() -> Site:
         _page("calculators/body-weights.md", "Weights"),
     ]
     calculators = {
-        "rituximab": {"title": "Rituximab", "purpose": "Dose | by area"},
-        "body-weights": {"title": "body <weights>", "purpose": "BMI"},
+        "rituximab": {"title": "Rituximab", "purpose": "Dose | by area", "version": "1.0.0", "references": []},
+        "body-weights": {"title": "body <weights>", "purpose": "BMI", "version": "1.0.0", "references": []},
     }
     return _site(pages, calculators)
 
@@ -62,7 +64,7 @@ def test_the_reader_meets_home_guidelines_calculators_then_the_rest(site: Site) 
         "index.md",
         {"Guidelines": [{"ITP": ["guidelines/itp/index.md", "guidelines/itp/drugs.md"]}]},
         {"Calculators": ["calculators/index.md", "calculators/body-weights.md", "calculators/rituximab.md"]},
-        {"About": ["about/zebra.md", "about/aardvark.md", "about/checks.md"]},
+        {"About": ["about/zebra.md", "about/aardvark.md", *MADE]},
     ]
 
 
@@ -70,12 +72,12 @@ def test_every_page_has_one_place(site: Site) -> None:
     """No page is lost and none stands twice."""
     places = _places(navigation(site))
     assert len(places) == len(set(places))
-    assert set(places) == {*site.pages, "calculators/index.md", "about/checks.md"}
+    assert set(places) == {*site.pages, "calculators/index.md", *MADE}
 
 
 def test_a_site_without_guidelines_has_no_empty_section() -> None:
     """A section appears with its first page."""
-    sections = [{"Calculators": ["calculators/index.md"]}, {"About": ["about/checks.md"]}]
+    sections = [{"Calculators": ["calculators/index.md"]}, {"About": MADE}]
     assert navigation(_site([_page("index.md", "Home")], {})) == ["index.md", *sections]
 
 
@@ -92,9 +94,9 @@ def test_the_list_of_calculators_is_safe_markdown(site: Site) -> None:
     assert "| [Rituximab](rituximab.md) | Dose &#124; by area |" in index
 
 
-def test_generated_pages_are_two_lists_and_one_per_calculator(site: Site) -> None:
+def test_generated_pages_are_lists_reports_and_one_per_calculator(site: Site) -> None:
     """The page of a calculator starts with the Markdown of its folder."""
     pages = generated_pages(site)
     calculators = {"calculators/index.md", "calculators/rituximab.md", "calculators/body-weights.md"}
-    assert set(pages) == {*calculators, "about/checks.md"}
+    assert set(pages) == {*calculators, *MADE}
     assert pages["calculators/rituximab.md"].startswith("# Rituximab\n")
