@@ -55,10 +55,11 @@ def load_site(root: Path, *, calculators: Mapping[str, Mapping[str, Any]] | None
         hazards=hazards,
         tests=find_tests(root, hazards.values()),
         suppressions=reader.suppressions,
-        files=frozenset(
-            path.relative_to(content).as_posix()
-            for path in content.rglob("*")
-            if path.is_file() and path.suffix not in _DATA
-        ),
+        files=_other_files(content),
     )
     return site, sorted(reader.findings)
+
+
+def _other_files(content: Path) -> frozenset[str]:
+    files = (path for path in content.rglob("*") if path.is_file() and path.suffix not in _DATA)
+    return frozenset(path.relative_to(content).as_posix() for path in files)
