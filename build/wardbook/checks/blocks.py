@@ -35,7 +35,8 @@ def broken_block(site: Site, _today: date) -> Iterator[Hit]:
 
 @rule(
     "recommendation-options",
-    "A recommendation has id, direction, strength, certainty and references, from the closed lists.",
+    "A recommendation has id, direction, strength and certainty, from the closed lists, and names its references, "
+    "evidence and calculators, even where there are none.",
     bad=samples.recommendation("We suggest to choose together.", strength="weak"),
     good=samples.recommendation("We suggest to choose together."),
     suppressible=False,
@@ -60,7 +61,7 @@ def recommendation_options(site: Site, _today: date) -> Iterator[Hit]:
     "A strong recommendation on low or very low certainty says in its rationale, with the word strong, why it is.",
     bad=samples.recommendation("We recommend to choose together.", strength="strong"),
     good=samples.recommendation(
-        "We recommend it.", strength="strong", rationale="It is strong: without it people die."
+        "We recommend it.", strength="strong", rationale=f"It is strong: without it people die. {samples.REASONS}"
     ),
 )
 def strong_on_low_certainty(site: Site, _today: date) -> Iterator[Hit]:

@@ -89,10 +89,18 @@ def unknown_fact(site: Site, _today: date) -> Iterator[Hit]:
                 message = f"[[{use.name}]] cannot be read; write [[namespace.name]] of a fact"
                 yield Hit(page.path, use.place, message)
             elif use.name not in site.facts:
-                namespace = use.name.partition(".")[0]
-                hint = _hint(use.name, site.facts)
-                message = f"no fact is called {use.name!r}{hint}; add it to the facts of {namespace}"
-                yield Hit(page.path, use.place, message)
+                yield Hit(page.path, use.place, _no_fact(site, use.name))
+        for block in page.source.blocks:
+            for name, place in _listed(block, "evidence"):
+                if name not in site.facts or site.facts[name].gated:
+                    yield Hit(page.path, place, _no_fact(site, name))
+
+
+def _no_fact(site: Site, name: str) -> str:
+    if name in site.facts:
+        return f"{name} is gated and has no value; leave it out"
+    namespace = name.partition(".")[0]
+    return f"no fact is called {name!r}{_hint(name, site.facts)}; add it to the facts of {namespace}"
 
 
 @rule(

@@ -10,10 +10,12 @@ SYNONYMS = "content/synonyms.toml"
 PATHWAY = "content/guidelines/sample/pathway.toml"
 CHANGES = "content/about/changes.md"
 SAME = "content/same-numbers.toml"
+STUDIES = "content/studies.toml"
 DIFFERENCES = "content/differences.toml"
 HAZARDS = "content/safety/hazards.toml"
 REVIEW = "content/reviews/sample-2026-11-22-maintainers.toml"
 
+REASONS = "Nobody knows better.\n\n**Values and preferences.**\nNone assumed."
 PERSON = '[maintainers]\nname = "Maintainers"\nrole = "Keep the pages"\n'
 FACT = """[one]
 value = "1"
@@ -41,7 +43,7 @@ def page(**front: str) -> str:
     return "\n".join(["---", *lines, "---", "", "Words.", ""])
 
 
-def recommendation(advice: str, *, rationale: str = "Nobody knows better.", **options: str) -> str:
+def recommendation(advice: str, *, rationale: str = REASONS, **options: str) -> str:
     """Write a recommendation."""
     given = {
         "id": "sample-advice",
@@ -49,6 +51,8 @@ def recommendation(advice: str, *, rationale: str = "Nobody knows better.", **op
         "strength": "conditional",
         "certainty": "low",
         "references": "[ash2019]",
+        "evidence": "[]",
+        "calculators": "[]",
         **options,
     }
     lines = [f"    {key}: {value}" for key, value in given.items()]
@@ -63,6 +67,12 @@ def references(*keys: str, without: str = "") -> str:
     ]
     items[-1] = {key: value for key, value in items[-1].items() if key != without}
     return json.dumps(items, indent=1)
+
+
+def study(*keys: str) -> str:
+    """Say of references what kind of source each is, and of the two that the sample cites."""
+    named = dict.fromkeys(["ash2019", "mosteller1987", *keys])
+    return "\n".join(f'[{key}]\ndesign = "Guideline"\nread = "abstract"\n' for key in named)
 
 
 def difference(**values: str) -> str:

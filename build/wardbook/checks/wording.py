@@ -1,10 +1,9 @@
-"""Words that a reader can follow: abbreviations explained, headings in order, advice with its reasons."""
+"""Words that a reader can follow: abbreviations explained, headings in order."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from wardbook.checks import samples
 from wardbook.checks.rules import Hit, rule
 from wardbook.model import Page, Site
 
@@ -17,9 +16,6 @@ _FIRST_CELL = re.compile(r"^\|([^|\n]+)\|", re.MULTILINE)
 _GLOSSARY = "about/glossary.md"
 # Everybody who reads these pages knows them.
 _COMMON = frozenset({"US", "EU", "UK", "IT"})
-
-# These repeat what somebody else says, and argue nothing.
-_OF_OTHERS = frozenset({"label", "statement"})
 
 
 @rule(
@@ -68,22 +64,7 @@ def heading_order(site: Site, _today: date) -> Iterator[Hit]:
             last = heading.level
 
 
-@rule(
-    "recommendation-without-rationale",
-    "A recommendation of our own gives its reasons in a rationale; labels and statements of others have their source.",
-    bad=samples.recommendation("We suggest to choose together.", rationale=""),
-    good=samples.recommendation("We suggest to choose together."),
-)
-def recommendation_without_rationale(site: Site, _today: date) -> Iterator[Hit]:
-    """Find recommendations that do not say why."""
-    for found in site.recommendations:
-        if found.strength not in _OF_OTHERS and not found.rationale:
-            message = f"the recommendation {found.id!r} says what and not why; add a block '/// rationale' inside it"
-            yield Hit(site.pages[found.page].path, found.place, message)
-
-
 RULES = (
     undefined_abbreviation,
     heading_order,
-    recommendation_without_rationale,
 )

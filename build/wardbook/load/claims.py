@@ -1,4 +1,4 @@
-"""Records about other content: claims, differences, and numbers that must be equal."""
+"""Records about other content: claims, differences, studies, and numbers that must be equal."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ from wardbook.load.schema import Data, Words, faults
 from wardbook.load.toml_text import TomlText, read_toml
 from wardbook.model import Place
 from wardbook.model.claims import Claim, Difference
-from wardbook.model.records import SameNumbers
+from wardbook.model.records import SameNumbers, Study
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.html#[a-z0-9-]+$")]
@@ -40,6 +40,14 @@ class _DifferenceData(Data):
     references: list[_Text] = Field(min_length=1)
     claims: list[int]
     see: _Address
+
+
+class _StudyData(Data):
+    """One table of the studies."""
+
+    design: Words
+    people: Words | None = None
+    read: Words
 
 
 class _SameData(Data):
@@ -86,6 +94,16 @@ def load_differences(reader: Reader, path: Path) -> dict[str, Difference]:
             place=place,
         )
         for name, place, data in _tables(reader, path, _DifferenceData)
+    }
+
+
+def load_studies(reader: Reader, path: Path) -> dict[str, Study]:
+    """Read what kind of source each reference is, by key; none when there is no such file."""
+    return {
+        name: Study(
+            key=name, design=data.design, people=data.people or "", read=data.read, path=reader.name(path), place=place
+        )
+        for name, place, data in _tables(reader, path, _StudyData)
     }
 
 

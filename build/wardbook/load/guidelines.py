@@ -56,7 +56,8 @@ def _recommendations(page: Page) -> Iterator[Recommendation]:
             strength=block.options["strength"],
             certainty=block.options["certainty"],
             references=tuple(block.options["references"]),
-            calculators=tuple(block.options.get("calculators", ())),
+            evidence=tuple(block.options["evidence"]),
+            calculators=tuple(block.options["calculators"]),
             advice=page.source.prose[block.start : end],
             advice_start=block.start,
             rationale=" ".join(

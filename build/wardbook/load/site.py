@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from wardbook.load.calculators import load_calculators
-from wardbook.load.claims import load_claims, load_differences, load_same_numbers
+from wardbook.load.claims import load_claims, load_differences, load_same_numbers, load_studies
 from wardbook.load.facts import load_facts
 from wardbook.load.files import Reader
 from wardbook.load.guidelines import make_guidelines, make_recommendations
@@ -42,6 +42,7 @@ def load_site(root: Path, *, calculators: Mapping[str, Mapping[str, Any]] | None
         guidelines=make_guidelines(pages),
         recommendations=make_recommendations(pages),
         references=load_references(reader, content / "references.json"),
+        studies=load_studies(reader, content / "studies.toml"),
         facts=facts,
         calculators=load_calculators(reader) if calculators is None else calculators,
         people=load_people(reader, content / "people.toml"),

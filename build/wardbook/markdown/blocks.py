@@ -7,6 +7,7 @@ from pymdownx.blocks.block import Block  # type: ignore[import-untyped]  # it ha
 
 from wardbook.markdown.elements import add, append_text, next_level
 from wardbook.markdown.inline import cite
+from wardbook.markdown.layers import add_evidence, add_studies
 from wardbook.markdown.standing import standing_words
 from wardbook.markdown.state import PageState
 from wardbook.model.source import CitationItem
@@ -141,13 +142,18 @@ class Recommendation(WardbookBlock):
     def on_end(self, block: Element) -> None:
         """Add what the advice rests on, behind it."""
         advice = _advice(block)
-        for made in [child for child in advice if child.get("class") == _RATIONALE_CLASS]:
+        reasons = [child for child in advice if child.get("class") == _RATIONALE_CLASS]
+        references = tuple(self.options["references"])
+        if references:
+            sources = add(block, "p", "g-recommendation__links", text="Sources: ", data_search_exclude="")
+            sources.append(cite("span", self.state, tuple(map(CitationItem, references))))
+        for made in reasons:
             advice.remove(made)
             block.append(made)
-        if self.options["references"]:
-            sources = add(block, "p", "g-recommendation__links", text="Sources: ", data_search_exclude="")
-            sources.append(cite("span", self.state, tuple(map(CitationItem, self.options["references"]))))
-        if self.options.get("calculators"):
+        certainty = CERTAINTY_LABELS[self.options["certainty"]]
+        add_evidence(block, self.state, tuple(self.options["evidence"]), certainty=certainty)
+        add_studies(block, self.state, self.options["id"])
+        if self.options["calculators"]:
             self._add_calculators(block)
 
     def _add_calculators(self, block: Element) -> None:

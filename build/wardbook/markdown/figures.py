@@ -11,7 +11,7 @@ from wardbook.markdown.blocks import WardbookBlock
 from wardbook.markdown.elements import add, append_text
 from wardbook.markdown.inline import cite
 from wardbook.markdown.layout import drawings
-from wardbook.markdown.rates import Rate, icon_array, interval_plot, interval_words, rate_of
+from wardbook.markdown.rates import Rate, icon_array, interval_plot, interval_words, people_words, rate_of
 from wardbook.markdown.schedule import LAST_WEEK, STABLE_WEEK, planned, timeline
 from wardbook.model import Fact
 from wardbook.model.pathway import Node, Pathway
@@ -99,7 +99,7 @@ class IconArray(Figure):
         words = add(made, "figcaption", "g-figure__caption")
         add(words, "p", "g-figure__title", text=f"{typeset(fact.meaning)}: {view['title']}.")
         # Read as Markdown, so that the fact comes with its citation.
-        add(words, "p").text = f"[[{fact.name}]]. {_people(rate)}"
+        add(words, "p").text = f"[[{fact.name}]]. {people_words(rate)}"
         return made
 
 
@@ -136,7 +136,7 @@ class IntervalPlot(Figure):
         self.draw(plot, "interval-plot", view)
         if interval:
             add(plot, "p", "g-figure__interval", text=interval)
-        add(row, "td", text=_people(rate))
+        add(row, "td", text=people_words(rate))
 
 
 class Timeline(Figure):
@@ -173,13 +173,6 @@ class Timeline(Figure):
                 add(test, "span", "g-fact__mark", text=" (our decision)")
             self.draw(add(entry, "td"), "timeline", timeline(row, name=self.name_of("timeline")))
         return made
-
-
-def _people(rate: Rate) -> str:
-    """Say who was observed, how many, and for how long."""
-    number = f"{rate.denominator:,}" if rate.denominator else "not found"
-    people, followed = typeset(rate.population) or "not found", rate.follow_up or "not found"
-    return f"Number observed: {number}. People: {people}. Follow-up: {followed}."
 
 
 FIGURE_BLOCKS = (PathwayFigure, IconArray, IntervalPlot, Timeline)

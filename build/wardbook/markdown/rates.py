@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wardbook.model import Fact
+from wardbook.model.typeset import typeset
 
 # 97.5th percentile of the normal distribution, for an interval that holds 95%.
 _Z = 1.959964
@@ -146,6 +147,13 @@ def interval_words(rate: Rate) -> str:
         return ""
     low, high = rate.interval
     return f"95% interval {low:.0f} to {high:.0f}%"
+
+
+def people_words(rate: Rate) -> str:
+    """Say who was observed, how many, and for how long."""
+    number = f"{rate.denominator:,}" if rate.denominator else "not found"
+    people, followed = typeset(rate.population) or "not found", rate.follow_up or "not found"
+    return f"Number observed: {number}. People: {people}. Follow-up: {followed}."
 
 
 def _counts(rate: Rate, people: int) -> tuple[int, int]:

@@ -10,9 +10,9 @@ def cited_keys(site: Site, page: Page) -> set[str]:
     for use in source.facts:
         fact = site.facts.get(use.name)
         keys.update(fact.sources if fact else ())
-    for block in source.blocks:
-        given = block.options.get("references") if block.name == "recommendation" else ()
-        keys.update(key for key in given or () if isinstance(key, str))
+    for found in site.recommendations:
+        if found.page == page.uri:
+            keys.update(site.studies_of(found))
     own = site.calculator_of(page.uri)
     if own is not None:
         keys.update(site.calculators[own].get("references", ()))

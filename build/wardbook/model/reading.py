@@ -10,6 +10,7 @@ from wardbook.model.cited import cited_keys, used_calculators
 from wardbook.model.reviews import Reading
 from wardbook.model.site import Page, Site
 from wardbook.model.status import ReviewStatus, review_status
+from wardbook.model.syntax import FACT
 
 # These show what the other parts of a reading hold; every other block without words of its own prints data files.
 _NO_DATA = frozenset({"calculator", "review-status", "references", "disclaimer"})
@@ -57,9 +58,21 @@ def reading_of(site: Site, subject: str) -> Reading:
 
 def fact_names(site: Site, pages: tuple[Page, ...], calculators: list[str]) -> set[str]:
     """Name the facts that pages show, and all those of the calculators."""
-    shown = {use.name for page in pages for use in page.source.facts} & set(site.facts)
+    shown = {name for page in pages for name in _shown_facts(site, page)}
     homes = {name.replace("-", "_") for name in calculators}
-    return shown | {name for name in site.facts if name.partition(".")[0] in homes}
+    return shown & set(site.facts) | {name for name in site.facts if name.partition(".")[0] in homes}
+
+
+def _shown_facts(site: Site, page: Page) -> Iterator[str]:
+    """Name the facts that a page shows: in its words, its recommendations, its pictures, and lists made of data."""
+    yield from (use.name for use in page.source.facts)
+    yield from (name for found in site.recommendations if found.page == page.uri for name in found.evidence)
+    for block in page.source.blocks:
+        drawn = [block.argument, *(block.options.get("facts") or ())]
+        yield from (name for name in drawn if isinstance(name, str))
+        if block.name == "differences":
+            texts = (f"{point.sources} {point.here}" for point in site.differences.values())
+            yield from (match[1].strip() for text in texts for match in FACT.finditer(text))
 
 
 def status_of(site: Site, subject: str, *, today: date) -> ReviewStatus:

@@ -1,4 +1,4 @@
-"""What pages refer to by a key: references, facts and people."""
+"""What pages refer to by a key: references and their studies, facts and people."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +24,27 @@ class Reference:
     csl: Mapping[str, Any]
     status: str
     note: str
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """What kind of source a reference is, as far as somebody read it.
+
+    Args:
+        key: Key of the reference.
+        design: Its design, such as a trial by lot or a series.
+        people: How many and who they were; empty where there are none, or where nobody read it.
+        read: What of it was read.
+        path: File that says so.
+        place: Where it stands there.
+    """
+
+    key: str
+    design: str
+    people: str
+    read: str
     path: str
     place: Place
 

@@ -9,7 +9,7 @@ from typing import Any
 from wardbook.model.claims import Claim, Difference
 from wardbook.model.hazards import Hazard
 from wardbook.model.pathway import Pathway
-from wardbook.model.records import Fact, Person, Reference, SameNumbers
+from wardbook.model.records import Fact, Person, Reference, SameNumbers, Study
 from wardbook.model.reviews import ReviewRecord
 from wardbook.model.source import Place, Source, Suppression
 
@@ -98,6 +98,7 @@ class Recommendation:
         strength: ``strong``, ``conditional``, ``good-practice``, ``label`` or ``statement``.
         certainty: ``high``, ``moderate``, ``low``, ``very-low`` or ``not-graded``.
         references: Keys of the references it rests on.
+        evidence: Names of the facts that tell how well it works, or how badly.
         calculators: Ids of the calculators it needs.
         advice: The sentences of advice, as written, without the rationale.
         advice_start: Offset of the advice in the page.
@@ -112,6 +113,7 @@ class Recommendation:
     strength: str
     certainty: str
     references: tuple[str, ...]
+    evidence: tuple[str, ...]
     calculators: tuple[str, ...]
     advice: str
     advice_start: int
@@ -130,6 +132,7 @@ class Site:
         guidelines: Guidelines by id.
         recommendations: All recommendations, page by page.
         references: References by key.
+        studies: What kind of source each reference is, by key.
         facts: Facts by name with namespace.
         calculators: What each calculator says about itself, by id.
         people: People and roles by id.
@@ -151,6 +154,7 @@ class Site:
     guidelines: Mapping[str, Guideline] = field(default_factory=dict)
     recommendations: tuple[Recommendation, ...] = ()
     references: Mapping[str, Reference] = field(default_factory=dict)
+    studies: Mapping[str, Study] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     calculators: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -165,6 +169,11 @@ class Site:
     tests: frozenset[str] = frozenset()
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+
+    def studies_of(self, found: Recommendation) -> tuple[str, ...]:
+        """Give the keys of what a recommendation rests on: its references, then the sources of its evidence."""
+        facts = (self.facts[name] for name in found.evidence if name in self.facts)
+        return tuple(dict.fromkeys([*found.references, *(key for fact in facts for key in fact.sources)]))
 
     def calculator_of(self, uri: str) -> str | None:
         """Give the id of the calculator whose own page this is, or None."""

@@ -145,7 +145,8 @@ def _recommendation(made: html.HtmlElement, walk: _Walk) -> None:
     passage = _passage(walk, "recommendation", [["", _text(advice)]], reader=_reader(made, walk), cites=_cites(made))
     passage["grade"] = [_text(badge) for badge in grade]
     walk.found.append(passage)
-    for why in made.iter("details"):
+    # The layers below repeat, figure by figure, what other passages say in sentences.
+    for why in made.iterfind("./details[@class='g-recommendation__rationale']"):
         _walk(why, walk)
 
 

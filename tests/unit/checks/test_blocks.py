@@ -56,8 +56,8 @@ def test_equal_slashes_are_found_where_one_block_holds_another(tmp_path: Path) -
         ({"id": "Not_An_Id"}, 2, "id is lower-case words joined by hyphens"),
         ({"id": "2019"}, 2, "id is lower-case words joined by hyphens"),
         ({"references": "ash2019"}, 6, "references is a list"),
-        ({"calculators": "rituximab"}, 7, "calculators is a list"),
-        ({"grade": "1A"}, 7, "has no option 'grade'"),
+        ({"calculators": "rituximab"}, 8, "calculators is a list"),
+        ({"grade": "1A"}, 9, "has no option 'grade'"),
         ({"strength": "label"}, 1, "a label recommendation is not graded"),
         ({"references": "[]"}, 1, "needs at least one reference"),
     ],
@@ -76,8 +76,10 @@ def test_each_missing_option_is_named(tmp_path: Path) -> None:
     """An author sees at once all that a recommendation needs."""
     found = findings_of(tmp_path, body_page("/// recommendation | Do it\n\nWords.\n///"))
     assert [hit.message.rsplit(" ", 1)[-1] for hit in found] == [
+        "calculators",
         "certainty",
         "direction",
+        "evidence",
         "id",
         "references",
         "strength",
@@ -96,5 +98,5 @@ def test_unknown_keys_in_a_recommendation_are_found_at_their_option(tmp_path: Pa
     found = findings_of(tmp_path, body_page(text))
     assert [(hit.line - FRONT_LINES, hit.column, hit.rule) for hit in found] == [
         (6, 5, "unknown-reference"),
-        (7, 5, "unknown-calculator"),
+        (8, 5, "unknown-calculator"),
     ]

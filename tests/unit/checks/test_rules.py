@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.sample import FRONT_LINES, PAGE, TODAY, body_page, copy_sample, example_files, findings_of, specs
-from wardbook.checks import RULES, check_site
+from wardbook.checks import RULES, check_site, samples
 from wardbook.checks.rules import Rule
 from wardbook.load import load_site
 from wardbook.model import Finding, Severity
@@ -123,8 +123,9 @@ def test_references_of_facts_and_calculators_are_followed(tmp_path: Path) -> Non
 def test_a_recommendation_stands_once_in_the_site(tmp_path: Path) -> None:
     """Its id is its address in exports, so two pages cannot share one."""
     text = (
-        "/// recommendation | Again\n    id: a-statement\n    direction: for\n    strength: statement\n"
-        "    certainty: not-graded\n    references: [ash2019]\n\nWords.\n///"
+        "//// recommendation | Again\n    id: a-statement\n    direction: for\n    strength: statement\n"
+        "    certainty: not-graded\n    references: [ash2019]\n    evidence: []\n    calculators: []\n\nWords.\n"
+        f"/// rationale\n{samples.REASONS}\n///\n////"
     )
     found = findings_of(tmp_path, body_page(text))
     assert [(hit.path, hit.rule) for hit in found] == [("content/guidelines/sample/index.md", "duplicate-id")]

@@ -138,7 +138,7 @@ def test_verbs_against_the_strength_are_found(strength: str, advice: str, tmp_pa
     """The first sentence decides how strong advice sounds."""
     certainty = "high" if strength in {"strong", "conditional"} else "not-graded"
     text = samples.recommendation(f"{advice}\nMore words.", strength=strength, certainty=certainty)
-    assert [line for line, _ in _found(tmp_path, text, "verb-against-strength")] == [8]
+    assert [line for line, _ in _found(tmp_path, text, "verb-against-strength")] == [10]
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ def test_recommendations_are_data(tmp_path: Path) -> None:
     assert first.advice.split()[:4] == ["We", "suggest", "to", "choose"]
     assert "Nobody" not in first.advice
     assert first.rationale.startswith("Nobody knows better")
-    assert (second.id, second.rationale, second.calculators) == ("a-statement", "", ())
+    assert first.evidence == ("rituximab.dose_per_m2",)
+    assert (second.id, second.evidence, second.calculators) == ("a-statement", (), ())
     assert first.place == (24, 1)
 
 

@@ -38,6 +38,8 @@ def test_every_block_accepts_its_least_header() -> None:
             "strength": "strong",
             "certainty": "high",
             "references": ["a"],
+            "evidence": [],
+            "calculators": [],
         },
         "interval-plot": {"facts": ["a.b"]},
     }
