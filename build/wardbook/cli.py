@@ -206,6 +206,45 @@ def verify(copy: str, public_key: str | None) -> None:
     sys.exit(0 if is_whole else 1)
 
 
+@main.command()
+@click.argument("given", metavar="LIST", type=_FILE)
+@_ROOT
+@click.option(
+    "--key", type=_FILE, required=True, help="Secret key of minisign; the site was built with its public half."
+)
+@click.option("--site", type=_FOLDER, help="The built site that the list is for. Default: site/ of the root.")
+@click.option("--out", type=_FOLDER, help="Where status.txt and status.js go. Default: dist/ of the root.")
+def recall(given: Path, root: Path, key: Path, site: Path | None, out: Path | None) -> None:
+    """Withdraw a release, a calculator or a recommendation from every copy that can read a new file.
+
+    \b
+    LIST holds one withdrawal a line, and everything that is withdrawn, because it takes the place of the list before:
+        release 2026.11.0-0123456789ab: use 2026.12.0 instead
+        calculator rituximab: the dose table was wrong
+        recommendation hepatitis-b-before-rituximab of 2026.11.0-0123456789ab: read the label instead
+
+    \b
+    A line that begins with # is passed over. Put both written files beside index.html, wherever the site is installed.
+    """  # noqa: D301 - click reads the backspace as "keep these lines"
+    from wardbook.model import SiteError  # noqa: PLC0415 - calculate must start without it
+    from wardbook.pipeline.clock import today  # noqa: PLC0415 - same
+    from wardbook.release import command  # noqa: PLC0415 - same
+
+    root = root.resolve()
+    out = out or root / "dist"
+    try:
+        findings = command.recall(
+            given, site=site or root / "site", out=out, key=key, issued=today(), ask=_ask_for_password
+        )
+    except SiteError as error:
+        raise click.ClickException(f"{error.code}: {error}") from error
+    for finding in findings:
+        click.echo(finding.render())
+    if findings:
+        raise click.ClickException("Nothing was signed.")
+    _tell(f"The list is in {out}: copy status.txt and status.js beside index.html of each installed site.")
+
+
 def _ask_for_password() -> str:
     return str(click.prompt("Password of the key", hide_input=True))
 

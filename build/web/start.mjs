@@ -4,10 +4,12 @@ import { startAsk } from "./components/ask/ask.mjs";
 import { startAcceptance } from "./components/acceptance/acceptance.mjs";
 import { startCalculator } from "./components/calculator/calculator.mjs";
 import { startEdition } from "./components/edition/edition.mjs";
+import { showRecall } from "./components/recall/recall.mjs";
 import { startReaders } from "./components/variant/variant.mjs";
 import { Engine } from "./engine/client.mjs";
 import { all } from "./engine/dom.mjs";
 import { openForPrint } from "./engine/print.mjs";
+import { readRecall } from "./engine/recall.mjs";
 import { readSetting } from "./engine/setting.mjs";
 import { completeTheme } from "./engine/theme.mjs";
 
@@ -25,7 +27,9 @@ export function startPage(page, startWorker) {
   openForPrint(window);
   const setting = readSetting(page);
   const calculators = all(page, "form[data-calculator]", HTMLFormElement).map((form) => form.dataset.calculator ?? "");
-  const engine = new Engine(setting, [...new Set(calculators)], startWorker);
+  const recall = readRecall(page);
+  const engine = new Engine(setting, [...new Set(calculators)], startWorker, recall);
   for (const root of all(page, "[data-module]", HTMLElement)) MODULES[root.dataset.module ?? ""]?.(root, engine);
+  void recall.then((read) => showRecall(page, read));
   for (const place of all(page, "[data-release]", HTMLElement)) place.textContent = setting ? `; release ${setting.release}` : "";
 }

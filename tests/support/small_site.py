@@ -27,8 +27,8 @@ RUNTIME: dict[str, Any] = {
 PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><h1>{}</h1></html>'
 
 
-def make_small_site(folder: Path) -> Manifest:
-    """Write and seal a site of three pages, a runtime and a style."""
+def make_small_site(folder: Path, *, recall_key: str = "") -> Manifest:
+    """Write and seal a site of three pages, a runtime and a style; a key, if any, signs what is withdrawn from it."""
     assets = folder / "assets" / "wardbook"
     assets.mkdir(parents=True)
     for name in ("index.html", "404.html", "calculators/rituximab.html"):
@@ -42,6 +42,10 @@ def make_small_site(folder: Path) -> Manifest:
         for form in part["forms"].values():
             (assets / form["url"]).write_text("data", "utf-8")
     identity = Identity(
-        release="2026.11.0-0123456789ab", name="sample", dated=date(2026, 11, 22), valid_until=date(2027, 11, 22)
+        release="2026.11.0-0123456789ab",
+        name="sample",
+        dated=date(2026, 11, 22),
+        valid_until=date(2027, 11, 22),
+        recall_key=recall_key,
     )
     return seal(folder, identity=identity, assets="assets/wardbook", runtime=RUNTIME)

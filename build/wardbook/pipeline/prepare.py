@@ -12,10 +12,11 @@ from wardbook.load import load_site
 from wardbook.model import Finding, Severity, Site
 from wardbook.pipeline.clock import today
 from wardbook.pipeline.identity import release_id
+from wardbook.pipeline.settings import Settings
 from wardbook.release.acceptance import write_cases
-from wardbook.release.manifest import identity_of
+from wardbook.release.manifest import Identity, identity_of
 from wardbook.release.seal import seal
-from wardbook.render import PageAssets, build_ask, build_assets, runtime_block
+from wardbook.render import PageAssets, build_ask, build_assets, build_recall, runtime_block
 from wardbook.runtime import RuntimeManifest, build_runtime
 from wardbook.runtime.corpus import read_corpus
 
@@ -36,7 +37,9 @@ class Prepared:
         stage: Folder whose files are copied into the built site.
         assets: Names of the pages' style and script.
         search: Name of the script that makes search work everywhere.
+        recall: Name of the script that reads the list of withdrawals.
         runtime: The Python runtime that the site ships.
+        settings: What the publisher has set.
     """
 
     site: Site
@@ -44,7 +47,14 @@ class Prepared:
     stage: Path
     assets: PageAssets
     search: str
+    recall: str
     runtime: RuntimeManifest
+    settings: Settings
+
+    @property
+    def identity(self) -> Identity:
+        """What the release is called and how long it holds."""
+        return identity_of(self.site, release=self.release, recall_key=self.settings.recall_key)
 
     def theme_variables(self, *, base: str) -> dict[str, Any]:
         """Give what the theme's blocks print on a page.
@@ -53,7 +63,7 @@ class Prepared:
             base: Relative address of the site's root from that page, such as ``..``.
         """
         block = runtime_block(release=self.release, base=f"{base}/{ASSETS}/", runtime=self.runtime.data)
-        identity = identity_of(self.site, release=self.release)
+        identity = self.identity
         return {
             "css": self.assets.css,
             "js": self.assets.js,
@@ -61,6 +71,9 @@ class Prepared:
             "release": self.release,
             "dated": identity.dated.isoformat(),
             "valid_until": identity.valid_until.isoformat(),
+            "name": identity.name,
+            "recall": self.recall,
+            "recall_key": identity.recall_key,
             "patients": self.site.page_for("patient"),
             "runtime_block": block,
         }
@@ -71,8 +84,7 @@ class Prepared:
         Args:
             folder: The built site.
         """
-        identity = identity_of(self.site, release=self.release)
-        seal(folder, identity=identity, assets=ASSETS, runtime=self.runtime.data)
+        seal(folder, identity=self.identity, assets=ASSETS, runtime=self.runtime.data)
 
 
 def inspect(root: Path) -> tuple[Site, list[Finding]]:
@@ -107,11 +119,12 @@ def stops(findings: list[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def prepare(site: Site, *, stage: Path, progress: Progress) -> Prepared:
+def prepare(site: Site, *, settings: Settings, stage: Path, progress: Progress) -> Prepared:
     """Build our files of the site.
 
     Args:
         site: A site whose checks found nothing that stops it.
+        settings: What the publisher has set.
         stage: Folder to write to.
         progress: Told a line for each long step.
     """
@@ -120,12 +133,20 @@ def prepare(site: Site, *, stage: Path, progress: Progress) -> Prepared:
     progress("style and scripts")
     assets = build_assets(web=web, out=out)
     build_ask(web=web, out=out)
+    recall = build_recall(web=web, out=out)
     search = _copy_named_by_content(web / SEARCH_SCRIPT, out)
     progress("Python runtime (a minute or two the first time, then kept)")
     runtime = build_runtime(cache=site.root / ".cache" / "runtime", out=out, progress=progress)
     write_cases(read_corpus(sources=runtime.build), cache=site.root / ".cache" / "cases", out=out)
     return Prepared(
-        site=site, release=release_id(site.root), stage=stage, assets=assets, search=search, runtime=runtime
+        site=site,
+        release=release_id(site.root),
+        stage=stage,
+        assets=assets,
+        search=search,
+        recall=recall,
+        runtime=runtime,
+        settings=settings,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from wardbook.model import Finding
 from wardbook.pipeline.gates import run_gates
 from wardbook.pipeline.prepare import Prepared, Progress, inspect, prepare, stops
+from wardbook.pipeline.settings import read_settings
 
 # Writes all pages of a prepared site into a folder and says what was wrong with them.
 type Host = Callable[[Prepared, Path], list[Finding]]
@@ -27,12 +28,14 @@ def build_site(*, root: Path, out: Path, host: Host, progress: Progress) -> list
     """
     progress("content and checks")
     site, findings = inspect(root)
+    settings, misset = read_settings(root)
+    findings += misset
     if stops(findings):
         return findings
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as work:
         draft = Path(work) / "draft"
-        prepared = prepare(site, stage=Path(work) / "stage", progress=progress)
+        prepared = prepare(site, settings=settings, stage=Path(work) / "stage", progress=progress)
         progress(f"{len(site.pages) + 1} pages")
         findings += host(prepared, draft)
         if stops(findings):

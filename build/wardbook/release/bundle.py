@@ -9,7 +9,7 @@ from minisign import SecretKey
 
 from wardbook.release.archive import write_zip
 from wardbook.release.errors import BundleError
-from wardbook.release.manifest import MANIFEST, SIGNATURE, Manifest
+from wardbook.release.manifest import MANIFEST, SIGNATURE, STATUS, STATUS_SCRIPT, Manifest
 from wardbook.release.offline import removing_service_worker
 from wardbook.release.sbom import bill_of_materials, shipped_components, version_of
 from wardbook.release.servers import server_files, template
@@ -19,6 +19,10 @@ from wardbook.release.verify import FolderCopy, verify_site
 
 # A zip that grows past this no longer fits what hospitals accept by post, and asks for a reason.
 LARGEST_ZIP = 30 * 1024 * 1024
+_RECALL = {
+    True: "Pages obey a list only if those who made this site have signed it; <code>wardbook verify</code> checks it.",
+    False: "<strong>THIS RELEASE WAS BUILT WITHOUT A KEY FOR SUCH LISTS: its pages ignore every one.</strong>",
+}
 
 
 def make_bundle(
@@ -53,6 +57,10 @@ def make_bundle(
     content[SUMS] = sums
     if key:
         content[SUMS_SIGNATURE] = sign(sums, key=key, comment=comment)
+    # Not in the list of hashes: a later list of withdrawals takes their place, and has a signature of its own.
+    content |= {
+        f"site/{name}": (site / name).read_bytes() for name in (STATUS, STATUS_SCRIPT) if (site / name).exists()
+    }
     return _write(content, manifest, out, progress)
 
 
@@ -108,6 +116,7 @@ def _read_me(manifest: Manifest, *, is_signed: bool) -> str:
         valid_until=identity.valid_until.isoformat(),
         files=len(manifest.files),
         signature=signature,
+        recall=_RECALL[bool(identity.recall_key)],
         page=escape(manifest.policy.page),
         worker=escape(manifest.policy.worker),
     )

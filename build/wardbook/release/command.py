@@ -1,18 +1,21 @@
-"""What the commands ``bundle`` and ``verify`` do: keys, progress, and words for what was found."""
+"""What the commands ``bundle``, ``verify`` and ``recall`` do: keys, progress, and words for what was found."""
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from minisign import PublicKey, SecretKey
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from wardbook.model import Finding
 from wardbook.release.bundle import make_bundle
 from wardbook.release.distant import DistantCopy
-from wardbook.release.errors import BundleError
-from wardbook.release.manifest import MANIFEST, Manifest
+from wardbook.release.errors import BundleError, KeyFileError
+from wardbook.release.manifest import MANIFEST, Identity, Manifest
+from wardbook.release.recall import judge_list, place_list, read_entries, unknown_entries, write_list
 from wardbook.release.signing import is_encrypted, read_public_key, read_secret_key
 from wardbook.release.sums import SUMS
 from wardbook.release.verify import FolderCopy, Report, verify_bundle, verify_site, verify_zip
@@ -75,11 +78,51 @@ def prove(copy: str, *, public_key: str | None) -> bool:
         output.print(problem.render())
     output.print(f"release: {report.release or 'not said'}")
     output.print(f"signature: {report.signature}", style=None if report.is_signed else "bold red")
+    output.print(f"withdrawn: {report.withdrawn}")
     if report.unlisted:
         output.print("extra files: not looked for, because an address does not list what it has")
     verdict = "WHOLE" if not report.problems else f"NOT WHOLE: {len(report.problems)} found"
     output.print(f"{verdict} ({report.files} files compared)", style="green" if not report.problems else "bold red")
     return not report.problems
+
+
+def recall(given: Path, *, site: Path, out: Path, key: Path, issued: date, ask: Callable[[], str]) -> list[Finding]:
+    """Sign a list of what is withdrawn from a site, and write both its forms.
+
+    Args:
+        given: What a person wrote: one withdrawal a line.
+        site: The built site, to find what it does not have.
+        out: Folder to write to.
+        key: File with the secret key whose public half the site was built with.
+        issued: Day that the list is issued on.
+        ask: Asks the person for the key's password.
+
+    Returns:
+        What is wrong with the list; nothing is written then.
+
+    Raises:
+        SiteError: The site or the key is not as it must be.
+    """
+    identity = _identity_of(site)
+    entries, findings = read_entries(given.read_text("utf-8"), path=given.name)
+    findings += unknown_entries(entries, site=site, identity=identity, path=given.name)
+    if findings:
+        return findings
+    secret = _secret_key(key, ask)
+    text = write_list(entries, site=identity.name, issued=issued, key=secret)
+    if not identity.recall_key:
+        raise KeyFileError("The site was built without recall_key, so its pages cannot check any list.")
+    judge_list(text.encode("utf-8"), key=read_public_key(identity.recall_key))
+    out.mkdir(parents=True, exist_ok=True)
+    place_list(out, text)
+    return []
+
+
+def _identity_of(site: Path) -> Identity:
+    try:
+        return Manifest.from_text((site / MANIFEST).read_text("utf-8")).identity
+    except (OSError, ValueError) as error:
+        raise BundleError(f"{site} is no built site: {error}") from error
 
 
 def _verify(copy: str, key: PublicKey | None, progress: Callable[[str], None]) -> Report:

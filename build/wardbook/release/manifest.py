@@ -14,8 +14,9 @@ from wardbook.release.policy import Policy
 MANIFEST = "manifest.txt"
 SIGNATURE = "manifest-signature.txt"
 STATUS = "status.txt"
+STATUS_SCRIPT = "status.js"
 # Beside a site these may stand or not; the manifest cannot hold its own hash, and the others come after it was written.
-UNLISTED = frozenset({MANIFEST, SIGNATURE, STATUS})
+UNLISTED = frozenset({MANIFEST, SIGNATURE, STATUS, STATUS_SCRIPT})
 _FORMAT = 1
 
 
@@ -28,12 +29,14 @@ class Identity:
         name: What it is about, as part of a file name.
         dated: Day of the last change of meaning in any page.
         valid_until: Earliest day by which one of its pages must be looked at again.
+        recall_key: Public key of minisign that signs what is withdrawn later; empty where there is none.
     """
 
     release: str
     name: str
     dated: date
     valid_until: date
+    recall_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,7 @@ class Manifest:
                 name=str(data["name"]),
                 dated=date.fromisoformat(data["dated"]),
                 valid_until=date.fromisoformat(data["valid_until"]),
+                recall_key=str(data["recall_key"]),
             ),
             policy=Policy(**data["policy"]),
             parts={name: str(version) for name, version in data["parts"].items()},
@@ -104,12 +108,13 @@ class Manifest:
         )
 
 
-def identity_of(site: Site, *, release: str) -> Identity:
+def identity_of(site: Site, *, release: str, recall_key: str) -> Identity:
     """Name a release and find its dates in the front matter of its pages.
 
     Args:
         site: The site; at least one page has front matter.
         release: Id of the release.
+        recall_key: Public key that signs what is withdrawn later, or an empty text.
     """
     dated = [page.meta for page in site.pages.values() if page.meta]
     return Identity(
@@ -117,6 +122,7 @@ def identity_of(site: Site, *, release: str) -> Identity:
         name="-".join(site.guidelines) or "site",
         dated=max(meta.updated for meta in dated),
         valid_until=min(meta.review_by for meta in dated),
+        recall_key=recall_key,
     )
 
 

@@ -54,12 +54,12 @@ def bill_of_materials(manifest: Manifest) -> str:
 
 def _component(entry: dict[str, str], manifest: Manifest) -> Component:
     number = version_of(entry, manifest)
-    kind, _, name = entry["purl"].removeprefix("pkg:").partition("/")
+    purl = PackageURL.from_string(entry["purl"])
     return Component(
         name=entry["name"],
         version=number or None,
         bom_ref=entry["name"],
-        purl=PackageURL(type=kind, name=name, version=number or None),
+        purl=PackageURL(purl.type, purl.namespace, purl.name, version=number or None),
         description=entry["what"],
         licenses=[_licence(entry["licence"])],
     )

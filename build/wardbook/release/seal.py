@@ -7,6 +7,7 @@ from typing import Any
 from wardbook.release.manifest import MANIFEST, Identity, Manifest, seal_files
 from wardbook.release.offline import SERVICE_WORKER, service_worker
 from wardbook.release.policy import seal_pages
+from wardbook.release.recall import NOTHING, place_list
 
 
 def seal(folder: Path, *, identity: Identity, assets: str, runtime: Mapping[str, Any]) -> Manifest:
@@ -32,4 +33,5 @@ def seal(folder: Path, *, identity: Identity, assets: str, runtime: Mapping[str,
     files = seal_files(folder)
     manifest = Manifest(identity=identity, policy=policy, parts=parts, workers=workers, files=files)
     (folder / MANIFEST).write_text(manifest.to_text(), "utf-8")
+    place_list(folder, NOTHING)
     return manifest

@@ -6,7 +6,7 @@ from minisign import Error, PublicKey, SecretKey, Signature
 
 from wardbook.release.errors import KeyFileError
 
-_UNTRUSTED = "signature of a Wardbook release"
+RELEASE_SIGNATURE = "signature of a Wardbook release"
 
 
 def read_secret_key(path: Path, *, password: str | None = None) -> SecretKey:
@@ -58,28 +58,30 @@ def read_public_key(given: str) -> PublicKey:
         raise KeyFileError(f"{given} is no public key of minisign: {error}") from error
 
 
-def sign(content: bytes, *, key: SecretKey, comment: str) -> bytes:
+def sign(content: bytes, *, key: SecretKey, comment: str, untrusted: str = RELEASE_SIGNATURE) -> bytes:
     """Sign content.
 
     Args:
         content: The bytes.
         key: A secret key that is not encrypted any more.
         comment: Signed together with the content.
+        untrusted: First line of the signature, which is not signed.
 
     Returns:
         The text of a ``.minisig`` file; the same for the same content, comment and key.
     """
-    signature = key.sign(content, trusted_comment=comment, untrusted_comment=_UNTRUSTED)
+    signature = key.sign(content, trusted_comment=comment, untrusted_comment=untrusted)
     return bytes(signature)
 
 
-def judge(content: bytes, signature: bytes, *, key: PublicKey) -> str:
+def judge(content: bytes, signature: bytes, *, key: PublicKey, untrusted: str = RELEASE_SIGNATURE) -> str:
     """Check a signature.
 
     Args:
         content: The bytes that were signed.
         signature: Text of the ``.minisig`` file.
         key: The public key of who should have signed.
+        untrusted: First line that the signature must have.
 
     Returns:
         The signed comment.
@@ -92,6 +94,6 @@ def judge(content: bytes, signature: bytes, *, key: PublicKey) -> str:
         key.verify(content, read)
     except (Error, ValueError) as error:
         raise KeyFileError(f"the signature does not hold: {error}") from error
-    if read.untrusted_comment != _UNTRUSTED or bytes(read) != signature:
+    if read.untrusted_comment != untrusted or bytes(read) != signature:
         raise KeyFileError("the signature is written in another form than it was made in")
     return str(read.trusted_comment)

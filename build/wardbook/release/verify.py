@@ -12,8 +12,9 @@ from minisign import PublicKey
 
 from wardbook.release.archive import DAMAGE, is_untouched, read_member
 from wardbook.release.errors import KeyFileError
-from wardbook.release.manifest import MANIFEST, SIGNATURE, STATUS, Manifest
-from wardbook.release.signing import judge
+from wardbook.release.manifest import MANIFEST, SIGNATURE, STATUS, STATUS_SCRIPT, Identity, Manifest
+from wardbook.release.recall import judge_list, script_of
+from wardbook.release.signing import judge, read_public_key
 from wardbook.release.sums import SUMS, SUMS_SIGNATURE, read_sums
 
 
@@ -58,6 +59,7 @@ class Report:
         signature: What is known of its signature, in words.
         is_signed: Whether a signature was checked with a key and held.
         unlisted: Whether extra files could not be looked for.
+        withdrawn: What is known of the list of withdrawals, in words.
     """
 
     release: str = ""
@@ -66,6 +68,7 @@ class Report:
     signature: str = "unsigned: nothing proves who made it"
     is_signed: bool = False
     unlisted: bool = False
+    withdrawn: str = "there is no list"
 
 
 class FolderCopy:
@@ -141,12 +144,16 @@ def verify_bundle(copy: Copy, *, key: PublicKey | None, progress: Progress = tel
     except (OSError, ValueError) as error:
         report.problems.append(Problem("altered", SUMS, str(error)))
         return report
-    _compare(copy, expected, report, may_be_there=frozenset({SUMS, SUMS_SIGNATURE}), progress=progress)
+    beside = frozenset({SUMS, SUMS_SIGNATURE, f"site/{STATUS}", f"site/{STATUS_SCRIPT}"})
+    _compare(copy, expected, report, may_be_there=beside, progress=progress)
     _judge(copy, SUMS_SIGNATURE, sums, report, key)
     try:
-        report.release = Manifest.from_text(copy.read(f"site/{MANIFEST}").decode("utf-8")).identity.release
+        identity = Manifest.from_text(copy.read(f"site/{MANIFEST}").decode("utf-8")).identity
     except (OSError, ValueError) as error:
         report.problems.append(Problem("altered", f"site/{MANIFEST}", str(error)))
+        return report
+    report.release = identity.release
+    _judge_list(copy, "site/", identity, report)
     return report
 
 
@@ -166,9 +173,10 @@ def verify_site(copy: Copy, *, key: PublicKey | None, progress: Progress = tell_
     if manifest.to_text().encode("utf-8") != content:
         report.problems.append(Problem("altered", MANIFEST, "it is not written as it was released"))
     expected = {name: file.sha256 for name, file in manifest.files.items()}
-    beside = frozenset({MANIFEST, SIGNATURE, STATUS, "web.config"})
+    beside = frozenset({MANIFEST, SIGNATURE, STATUS, STATUS_SCRIPT, "web.config"})
     _compare(copy, expected, report, may_be_there=beside, progress=progress)
     _judge(copy, SIGNATURE, content, report, key)
+    _judge_list(copy, "", manifest.identity, report)
     return report
 
 
@@ -217,3 +225,24 @@ def _judge(copy: Copy, name: str, content: bytes, report: Report, key: PublicKey
         return
     report.is_signed = True
     report.signature = f"signed by the key that was given: {comment}"
+
+
+def _judge_list(copy: Copy, folder: str, identity: Identity, report: Report) -> None:
+    """Judge the list of withdrawals in both its forms; it may be missing, and comes after the release was signed."""
+    try:
+        content = copy.read(folder + STATUS)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        report.problems.append(Problem("altered", folder + STATUS, str(error)))
+        return
+    try:
+        key = read_public_key(identity.recall_key) if identity.recall_key else None
+        report.withdrawn = judge_list(content, key=key)
+        if copy.read(folder + STATUS_SCRIPT) != script_of(content.decode("utf-8")).encode("utf-8"):
+            report.problems.append(Problem("altered", folder + STATUS_SCRIPT, f"it is not the list of {STATUS}"))
+    except FileNotFoundError:
+        report.problems.append(Problem("missing", folder + STATUS_SCRIPT, "pages opened from a disk need it"))
+    except (OSError, KeyFileError) as error:
+        report.withdrawn = "FORGED OR DAMAGED"
+        report.problems.append(Problem("altered", folder + STATUS, str(error)))

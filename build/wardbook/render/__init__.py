@@ -1,6 +1,6 @@
 """From data to HTML: the components of the pages, and the bundled style and script."""
 
-from wardbook.render.assets import PageAssets, build_ask, build_assets
+from wardbook.render.assets import PageAssets, build_ask, build_assets, build_recall
 from wardbook.render.calculators import render_calculator, render_tables
 from wardbook.render.environment import render_component
 from wardbook.render.page import runtime_block
@@ -9,6 +9,7 @@ __all__ = [
     "PageAssets",
     "build_ask",
     "build_assets",
+    "build_recall",
     "render_calculator",
     "render_component",
     "render_tables",

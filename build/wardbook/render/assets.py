@@ -12,6 +12,7 @@ STYLE_ENTRY = "page.css"
 SCRIPT_ENTRY = "page.mjs"
 ASK_ENTRY = "ask/rank.mjs"
 ASK_SCRIPT = "ask.js"
+RECALL_ENTRY = "recall/list.mjs"
 _TARGETS = "chrome109,edge109,firefox115,safari16"
 _HASH_LENGTH = 12
 
@@ -71,16 +72,34 @@ def build_ask(*, web: Path, out: Path) -> None:
     )
 
 
-def _bundle(entry: Path, *, web: Path, out: Path, options: tuple[str, ...] = ()) -> str:
+def build_recall(*, web: Path, out: Path) -> str:
+    """Bundle the program that checks and reads a list of withdrawals; a page loads it only when there is a list.
+
+    Args:
+        web: Folder of the front end's source, with its installed tools.
+        out: Folder to write to.
+
+    Returns:
+        The file's name, with a hash of the content.
+
+    Raises:
+        AssetError: The bundler is not installed or refused a file.
+    """
+    web = web.resolve()
+    options = ("--format=iife", "--global-name=wardbookRecall")
+    return _bundle(web / RECALL_ENTRY, web=web, out=out, name="recall", options=options)
+
+
+def _bundle(entry: Path, *, web: Path, out: Path, name: str = "page", options: tuple[str, ...] = ()) -> str:
     """Bundle one entry as a file that any old server sends with the right type, and return its name."""
     extension = {".css": ".css", ".mjs": ".js"}[entry.suffix]
     with tempfile.TemporaryDirectory() as folder:
         bundled = Path(folder) / f"bundled{extension}"
         _esbuild(web, str(entry), f"--outfile={bundled}", *options)
         content = bundled.read_bytes()
-    name = f"page-{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}{extension}"
-    (out / name).write_bytes(content)
-    return name
+    named = f"{name}-{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}{extension}"
+    (out / named).write_bytes(content)
+    return named
 
 
 def _esbuild(web: Path, *arguments: str) -> None:

@@ -3,10 +3,12 @@
 import { startWorker } from "../worker/start.mjs";
 import { RuntimeFailure } from "../worker/reasons.mjs";
 import { EngineFailure } from "./failures.mjs";
+import { NOTHING_WITHDRAWN } from "./recall.mjs";
 
 /**
  * @typedef {import("./setting.mjs").Setting} Setting
  * @typedef {import("./failures.mjs").Reason} Reason
+ * @typedef {import("./recall.mjs").Recall} Recall
  * @typedef {"idle" | "starting" | "ready" | "failed"} EngineState
  * @typedef {{resolve: (reply: string) => void, reject: (failure: EngineFailure) => void}} Waiting
  * @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} Port
@@ -27,8 +29,10 @@ export class Engine {
    * @param {Setting | null} setting
    * @param {string[]} calculators those on this page
    * @param {Start} [start]
+   * @param {Promise<Recall>} [recall] what is withdrawn
    */
-  constructor(setting, calculators, start = startWorker) {
+  constructor(setting, calculators, start = startWorker, recall = Promise.resolve(NOTHING_WITHDRAWN)) {
+    this.recall = recall;
     this.setting = setting;
     this.calculators = calculators;
     this.startWorker = start;

@@ -1,9 +1,10 @@
 /** Put in the place of `sw.js`, this removes what is stored on devices: our stores, then the worker itself. */
 (() => {
-  const FAMILY = `wardbook ${new URL("./", self.location.href).href} `;
+  const SCOPE = new URL("./", self.location.href).href;
+  const FAMILY = `wardbook ${SCOPE} `;
 
   async function remove() {
-    const stores = (await caches.keys()).filter((name) => name.startsWith(FAMILY));
+    const stores = (await caches.keys()).filter((name) => name.startsWith(FAMILY) || name === `wardbook-status ${SCOPE}`);
     await Promise.all(stores.map((name) => caches.delete(name)));
     await self.registration.unregister();
     if (!stores.length) return; // nothing was in use; a reload would only register this worker again

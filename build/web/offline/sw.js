@@ -13,6 +13,11 @@
   const NAME = FAMILY + release;
   const COMPLETE = `${SCOPE}complete`;
   const AT_ONCE = 4;
+  // The list of withdrawals is newer than any release: it comes from the network, and only without one from here.
+  const LISTS = `wardbook-status ${SCOPE}`;
+  const LIST = "status.txt";
+  const SIGNED = /^wardbook status list\nsite: /;
+  const NO_LIST = "wardbook status list\nNothing is withdrawn.\n";
   const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", svg: "image/svg+xml", png: "image/png", txt: "text/plain", xml: "text/xml" };
 
   /** @param {ArrayBuffer} bytes */
@@ -76,7 +81,24 @@
     return new Response(words, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
   }
 
+  /** Give the newest list that this device has ever seen; a login page in its place is no list. */
+  async function newestList(request) {
+    const response = await fetch(request, { cache: "no-store" }).catch(() => undefined);
+    const text = response?.ok ? await response.clone().text() : "";
+    if (SIGNED.test(text)) {
+      await (await caches.open(LISTS)).put(SCOPE + LIST, response.clone());
+      return response;
+    }
+    if (text === NO_LIST) {
+      await caches.delete(LISTS);
+      return response;
+    }
+    const kept = await caches.has(LISTS) ? await (await caches.open(LISTS)).match(SCOPE + LIST) : undefined;
+    return kept ?? (response?.ok ? response : new Response(NO_LIST));
+  }
+
   async function answer(path, request) {
+    if (path === LIST) return newestList(request);
     if (open.includes(path)) return fetch(request, { cache: "no-store" }).catch(() => said(503, "No network."));
     const own = await caches.open(NAME);
     if (!Object.hasOwn(files, path)) {

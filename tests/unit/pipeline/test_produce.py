@@ -42,7 +42,7 @@ def run(monkeypatch: pytest.MonkeyPatch, out: Path) -> Callable[..., list[Findin
     def build(*, content: list[Finding], host: Host) -> list[Finding]:
         monkeypatch.setattr(produce, "inspect", lambda root: (Site(root=root), [*content]))
         sealed = SimpleNamespace(seal=lambda folder: None)
-        monkeypatch.setattr(produce, "prepare", lambda site, *, stage, progress: sealed)
+        monkeypatch.setattr(produce, "prepare", lambda site, *, settings, stage, progress: sealed)
         return build_site(root=out.parent, out=out, host=host, progress=lambda line: None)
 
     return build

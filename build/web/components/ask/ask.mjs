@@ -1,12 +1,14 @@
 /** The question box: loads the passages when first used, quotes them word for word, and sends nothing. */
 
 import { button, make, need } from "../../engine/dom.mjs";
+import { copyText } from "../result/copy.mjs";
 import { addressOf, download, questionText } from "./export.mjs";
 
 /**
  * @typedef {import("../../ask/rank.mjs").Passage} Passage
  * @typedef {import("../../ask/rank.mjs").Passages} Passages
  * @typedef {import("../../ask/rank.mjs").Answer} Answer
+ * @typedef {import("../../engine/recall.mjs").Recall} Recall
  * @typedef {{ask: (question: string, reader?: string) => Answer}} Ranker
  * @typedef {{wardbookPassages?: Passages, wardbookAsk?: {makeRanker: (data: Passages) => Ranker}}} Loaded
  * @typedef {{data: Passages, ranker: Ranker}} Ready
@@ -21,8 +23,11 @@ const KINDS = /** @type {Record<string, string>} */ ({
   text: "Text",
 });
 
-/** @param {HTMLElement} root */
-export function startAsk(root) {
+/**
+ * @param {HTMLElement} root
+ * @param {import("../../engine/client.mjs").Engine} engine knows what is withdrawn
+ */
+export function startAsk(root, { recall }) {
   const form = need(root, "form", HTMLFormElement);
   const box = need(root, "[name=question]", HTMLInputElement);
   root.querySelector("[data-without-script]")?.remove();
@@ -30,7 +35,7 @@ export function startAsk(root) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const question = box.value.trim();
-    if (question) void answer(root, question);
+    if (question) void answer(root, question, recall);
     else say(root, "Type a question first.");
   });
   box.addEventListener("input", () => clear(root));
@@ -43,15 +48,17 @@ const loading = new Map();
  * Answer a question; an older question that is still waited for is dropped.
  * @param {HTMLElement} root
  * @param {string} question
+ * @param {Promise<Recall>} recall
  */
-async function answer(root, question) {
+async function answer(root, question, recall) {
   clear(root);
   root.dataset.asked = question;
   say(root, "Looking\u2026");
   try {
     const { data, ranker } = await load(root.dataset.script ?? "");
+    const read = await recall;
     if (root.dataset.asked !== question) return;
-    show(root, question, data, ranker.ask(question, document.documentElement.dataset.reader ?? "clinician"));
+    show(root, question, data, withoutWithdrawn(ranker.ask(question, document.documentElement.dataset.reader ?? "clinician"), read));
   } catch {
     loading.clear();
     say(root, "The passages did not load, so there is no answer. Use the list of pages, or try again.");
@@ -81,6 +88,19 @@ function load(address) {
   });
   loading.set(address, begun);
   return begun;
+}
+
+/**
+ * Leave out what is withdrawn: nothing of a withdrawn release is quoted, and no withdrawn recommendation or calculator.
+ * @param {Answer} found
+ * @param {Recall} recall
+ * @returns {Answer}
+ */
+function withoutWithdrawn(found, { list }) {
+  const gone = (/** @type {Passage} */ { anchor, page }) => (list?.withdrawals ?? []).some(({ kind, id }) =>
+    kind === "release" || (kind === "recommendation" ? anchor === `rec-${id}` : page === `calculators/${id}.html`));
+  const passages = found.passages.filter((passage) => !gone(passage));
+  return { ...found, passages, covered: found.covered && passages.length > 0 };
 }
 
 /** @param {HTMLElement} root @param {string} question @param {Passages} data @param {Answer} found */
@@ -118,12 +138,10 @@ function entry(root, data, passage) {
 
 /** @param {HTMLElement} root @param {string} text */
 async function copy(root, text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(root, "Copied. Paste it into a message to the authors; nothing was sent.");
-  } catch {
-    say(root, "This browser does not let the page copy; save it as a text file instead.");
-  }
+  const copied = await copyText(text, need(root, ".g-ask__answer", HTMLElement));
+  say(root, copied
+    ? "Copied. Paste it into a message to the authors; nothing was sent."
+    : "This browser does not let the page copy; save it as a text file instead.");
 }
 
 /** @param {HTMLElement} root @param {string} text */

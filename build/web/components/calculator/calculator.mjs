@@ -2,6 +2,7 @@
 
 import { asEngineFailure } from "../../engine/client.mjs";
 import { all, need } from "../../engine/dom.mjs";
+import { whyWithdrawn } from "../../engine/recall.mjs";
 import { settleChecks } from "../field/checks.mjs";
 import { clearField, controlOf, fieldNamed, showProblems } from "../field/problems.mjs";
 import { startUnits } from "../field/units.mjs";
@@ -9,6 +10,7 @@ import { ResultRegion } from "../result/result.mjs";
 import { startRows } from "../rows/rows.mjs";
 import { fullLabelOf, isBlank, labelOf, readForm } from "./reading.mjs";
 import { Agreements, ask, convert } from "./session.mjs";
+import { withdraw } from "./withdrawn.mjs";
 
 /**
  * @typedef {import("../../engine/client.mjs").Engine} Engine
@@ -71,6 +73,18 @@ class Calculator {
       form.addEventListener(type, () => this.turnedTo(), { passive: true, once: true });
     }
     this.watchUnits(form);
+    void this.engine.recall.then((recall) => this.obey(whyWithdrawn(recall, this.id)));
+  }
+
+  /**
+   * Obey a list that withdraws this calculator.
+   * @param {string | null} reason null where it does not
+   */
+  obey(reason) {
+    if (reason === null) return;
+    this.turn += 1;
+    withdraw(this.root, this.form);
+    this.result.withdrawn(reason);
   }
 
   /** The reader has turned to this calculator: start Python before it is needed. */
@@ -186,6 +200,7 @@ class Calculator {
     if (this.converting) return;
     this.turned = true;
     const turn = this.turn;
+    if (whyWithdrawn(await this.engine.recall, this.id) !== null) return;
     try {
       if (this.engine.failure && !again) throw this.engine.failure;
       const started = this.engine.start();

@@ -98,6 +98,16 @@ export class ResultRegion {
   }
 
   /**
+   * Show that the calculator must not be used.
+   * @param {string} reason
+   */
+  withdrawn(reason) {
+    const advice = "Use the product label and the sources, and ask whoever installed this site for a newer release.";
+    this.put("blocked", make("p", { class: "g-result__lead" }, "Withdrawn"), make("p", { "data-withdrawn": "calculator" }, `${reason} ${advice}`));
+    this.announce(`Withdrawn. ${reason}`);
+  }
+
+  /**
    * Bring the answer that was asked for into view; problems take the focus.
    * @param {boolean} refused
    */

@@ -1,0 +1,53 @@
+/** Says on a page what is withdrawn from it. */
+
+import { make } from "../../engine/dom.mjs";
+
+/**
+ * @typedef {import("../../engine/recall.mjs").Recall} Recall
+ */
+
+/**
+ * Say on the page what is withdrawn, and what list is not used.
+ * @param {Document} page
+ * @param {Recall} recall
+ */
+export function showRecall(page, { list, problem }) {
+  const main = page.querySelector("article, main");
+  if (problem !== null) {
+    main?.prepend(notice("ignored", "A list of withdrawals lies beside this site. It was ignored: ", `${problem}. Tell whoever installed this site.`));
+  }
+  for (const { kind, id, reason } of list?.withdrawals ?? []) {
+    if (kind === "recommendation") strike(page, id, reason);
+    if (kind === "release") {
+      main?.prepend(notice("release", "Do not use this release. It is withdrawn: ", `${reason} No calculator answers. (List of ${list?.issued}.)`));
+    }
+  }
+}
+
+/**
+ * Strike a recommendation, wherever it stands, and mark the links to it.
+ * @param {Document} page
+ * @param {string} id
+ * @param {string} reason
+ */
+function strike(page, id, reason) {
+  const section = page.getElementById(`rec-${id}`);
+  if (section) {
+    const advice = make("del", { class: "g-recall__struck" });
+    advice.append(...section.childNodes);
+    section.append(notice("recommendation", "Withdrawn: ", reason), advice);
+  }
+  for (const link of page.querySelectorAll(`article a[href$="#rec-${CSS.escape(id)}"]`)) {
+    link.after(make("strong", { class: "g-recall__mark" }, " (withdrawn)"));
+  }
+}
+
+/**
+ * @param {string} what
+ * @param {string} lead
+ * @param {string} words
+ * @returns {HTMLElement}
+ */
+function notice(what, lead, words) {
+  return make("p", { class: "g-recall", role: "alert", "data-withdrawn": what }, make("strong", {}, lead), words);
+}

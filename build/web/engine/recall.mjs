@@ -1,0 +1,97 @@
+/**
+ * What was withdrawn after this site was built: a signed list beside the site, read anew by every page.
+ *
+ * A server gives it as `status.txt`. A page opened from a disk cannot read a file, so there the same list comes as a script.
+ */
+
+import { make } from "./dom.mjs";
+
+/**
+ * @typedef {import("../recall/list.mjs").List} List
+ * @typedef {import("../recall/list.mjs").Expected} Expected
+ * @typedef {{readList: (text: string, expected: Expected) => List}} Reader
+ * @typedef {{wardbookStatus?: string, wardbookRecall?: Reader}} Loaded
+ * @typedef {{list: List | null, problem: string | null}} Recall `problem` says why a list that is there is not used
+ */
+
+/** How long a page waits for the list before it goes on without. */
+const WAIT_MS = 5_000;
+const LARGEST = 100_000;
+const NOTHING = "wardbook status list\nNothing is withdrawn.\n";
+
+/** @type {Recall} */
+export const NOTHING_WITHDRAWN = { list: null, problem: null };
+
+/**
+ * Read the list that belongs to a page.
+ * @param {Document} page
+ * @returns {Promise<Recall>} never rejected
+ */
+export async function readRecall(page) {
+  const edition = page.querySelector("[data-recall]");
+  if (!(edition instanceof HTMLElement)) return NOTHING_WITHDRAWN;
+  const { root = ".", recall = "", recallKey: key = "", site = "", edition: release = "" } = edition.dataset;
+  const base = `${new URL(root, page.baseURI).href.replace(/\/$/, "")}/`;
+  const text = await (location.protocol === "file:" ? fromDisk(base) : fromServer(base));
+  if (!text || text === NOTHING) return NOTHING_WITHDRAWN;
+  try {
+    if (text.length > LARGEST) throw new Error("it is too long");
+    if (!await load(base + recall)) throw new Error("the program that checks it could not be loaded");
+    const { wardbookRecall: reader } = /** @type {Loaded} */ (globalThis);
+    if (!reader) throw new Error("the program that checks it is damaged");
+    return { list: reader.readList(text, { key, site, release }), problem: null };
+  } catch (error) {
+    return { list: null, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * Why a calculator must not be used.
+ * @param {Recall} recall
+ * @param {string} calculator
+ * @returns {string | null}
+ */
+export function whyWithdrawn({ list }, calculator) {
+  const found = list?.withdrawals.find(({ kind, id }) => kind === "release" || (kind === "calculator" && id === calculator));
+  if (!found) return null;
+  return found.kind === "release" ? `This release is withdrawn: ${found.reason}` : `This calculator is withdrawn: ${found.reason}`;
+}
+
+/**
+ * @param {string} base
+ * @returns {Promise<string | null>} null where there is no list
+ */
+async function fromServer(base) {
+  try {
+    const response = await fetch(`${base}status.txt`, { cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(WAIT_MS) });
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} base
+ * @returns {Promise<string | null>} null where there is no list
+ */
+async function fromDisk(base) {
+  await load(`${base}status.js`);
+  const { wardbookStatus } = /** @type {Loaded} */ (globalThis);
+  return wardbookStatus ?? null;
+}
+
+/**
+ * Run a script of the site.
+ * @param {string} address
+ * @returns {Promise<boolean>} whether it was loaded
+ */
+function load(address) {
+  return new Promise((resolve) => {
+    const script = make("script", { src: address });
+    const timer = setTimeout(() => resolve(false), WAIT_MS);
+    const end = (/** @type {boolean} */ loaded) => { clearTimeout(timer); resolve(loaded); };
+    script.addEventListener("load", () => end(true));
+    script.addEventListener("error", () => end(false));
+    document.head.append(script);
+  });
+}
