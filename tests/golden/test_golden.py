@@ -55,6 +55,6 @@ def test_the_sample_passes_every_check() -> None:
     report = check_site(_site(), today=TODAY)
     assert report.findings == []
     assert [(passed.finding.line, passed.finding.rule, passed.reason) for passed in report.suppressed] == [
-        (44, "unbound-dose", "a flush, not a dose"),
-        (81, "unbound-dose", "an example of a mistake"),
+        (45, "unbound-dose", "a flush, not a dose"),
+        (82, "unbound-dose", "an example of a mistake"),
     ]

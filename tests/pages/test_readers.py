@@ -12,11 +12,21 @@ from tests.pages.conftest import Watch
 from wardbook.checks.doses import DOSE
 
 GUIDELINE = "guidelines/refractory-itp"
-WITH_VARIANTS = (
-    "index",
-    *(f"{GUIDELINE}/{name}" for name in ("index", "options", "rescue", "monitoring", "splenectomy")),
-)
 PAGES = sorted(path.stem for path in (Path(__file__).resolve().parents[2] / "content" / GUIDELINE).glob("*.md"))
+# One page is for patients alone, and one tells authors what became of an article.
+WITH_VARIANTS = ("index", *(f"{GUIDELINE}/{name}" for name in PAGES if name not in {"patients", "differences"}))
+# Pages on a treatment or a danger say what each reader does from day to day.
+DAILY = (
+    *(
+        "fostamatinib",
+        "immediate-assessment",
+        "immunosuppressants",
+        "is-treatment-needed",
+        "other-medicines",
+        "pregnancy",
+    ),
+    *("rescue", "rilzabrutinib", "rituximab", "splenectomy", "splenectomy-preparation", "tpo-receptor-agonists"),
+)
 READERS = ("clinician", "nurse", "patient")
 _LABELS = {"clinician": "Clinician", "nurse": "Nurse or pharmacist", "patient": "Patient or carer"}
 
@@ -38,7 +48,9 @@ def without_script(browser: Browser) -> Iterator[Page]:
 def test_each_page_has_words_for_all(site_dir: Path, address: str) -> None:
     """Every variant stands in the built page, under its label."""
     tree = html.parse(site_dir / f"{address}.html")
-    assert [part.get("data-variant") for part in tree.findall(".//section[@data-variant]")] == list(READERS)
+    found = [part.get("data-variant") for part in tree.findall(".//section[@data-variant]")]
+    is_daily = address.rpartition("/")[2] in DAILY
+    assert found == list(READERS) * (2 if is_daily else 1)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -82,6 +94,16 @@ def test_all_words_are_read_without_script(without_script: Page, base_url: str) 
     for reader in READERS:
         expect(without_script.locator(f".g-variant--{reader} .g-variant__title")).to_be_visible()
     expect(without_script.locator(".g-reader")).to_have_count(0)
+
+
+def test_patients_see_the_heading_over_their_words(page: Page, base_url: str) -> None:
+    """What is hidden is what stands between: the heading over words for all readers stays."""
+    page.add_init_script("localStorage.setItem('wardbook-reader', 'patient')")
+    page.goto(f"{base_url}/{GUIDELINE}/fostamatinib.html")
+    expect(page.locator("#practice")).to_be_visible()
+    expect(page.locator("#practice ~ .g-variant--patient")).to_be_visible()
+    expect(page.locator("#safety")).to_be_hidden()
+    expect(page.locator(".g-recommendation").first).to_be_hidden()
 
 
 def test_choice_works_from_a_file(page: Page, site_dir: Path) -> None:

@@ -14,6 +14,10 @@ _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|\.\d+)"
 DOSE = re.compile(
     rf"(?<![\w.-])(?P<number>{_NUMBER})(?:\s?(?:-|\u2013|to|or)\s?{_NUMBER})?[\s-]?(?P<unit>{_UNIT})(?![\w%]|-[a-z])"
 )
+_MEASURE = re.compile(
+    rf"(?<![\w.-]){_NUMBER}(?:\s?(?:-|\u2013|to|or)\s?{_NUMBER})?[\s-]?"
+    r"(?:(?:minute|min|hour|h|day|week|month|year)s?\b|mmHg\b|(?:x|\u00d7)\s?10\b)"
+)
 
 
 @rule(
@@ -26,6 +30,21 @@ def unbound_dose(site: Site, _today: date) -> Iterator[Hit]:
     """Find numerals with a unit of dose that are no facts."""
     for page in site.pages.values():
         for match in DOSE.finditer(page.source.prose):
+            written = " ".join(match[0].split())
+            message = f"{written!r} is not bound to a fact; write [[namespace.name]] of the fact that holds it"
+            yield Hit(page.path, page.source.lines.place(match.start()), message)
+
+
+@rule(
+    "unbound-measure",
+    "A duration or a threshold in prose is a bound fact, like a dose.",
+    bad="Judge it after 12 weeks.",
+    good="Judge it after [[rituximab.course]].",
+)
+def unbound_measure(site: Site, _today: date) -> Iterator[Hit]:
+    """Find numerals with a unit of time, pressure or count that are no facts."""
+    for page in site.pages.values():
+        for match in _MEASURE.finditer(page.source.prose):
             written = " ".join(match[0].split())
             message = f"{written!r} is not bound to a fact; write [[namespace.name]] of the fact that holds it"
             yield Hit(page.path, page.source.lines.place(match.start()), message)
@@ -85,5 +104,6 @@ def _misread(text: str) -> Iterator[tuple[int, str]]:
 
 RULES = (
     unbound_dose,
+    unbound_measure,
     error_prone_expression,
 )

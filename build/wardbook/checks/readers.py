@@ -17,6 +17,7 @@ HARDEST_GRADE = 8
 # Fewer words than this give no measure.
 _FEWEST_WORDS = 20
 _PLAIN = "_plain"
+_NUMBERS = ("value", "low", "high", "unit", "numerator", "denominator")
 _PATIENT = "patient"
 _PATIENT_READERS = frozenset({_PATIENT, "carer"})
 _FORMS = frozenset({"calculator"})
@@ -70,6 +71,26 @@ def patient_dose(site: Site, _today: date) -> Iterator[Hit]:
             yield from (
                 Hit(page.path, page.source.lines.place(at), message) for at, message in _doses(site, page, span)
             )
+
+
+@rule(
+    "plain-fact-conflict",
+    "A fact in plain words, whose name ends in _plain, has the numbers and sources of the fact that it stands for.",
+    bad=samples.FACT + samples.FACT.replace("[one]", "[one_plain]").replace('value = "1"', 'value = "2"'),
+    good=samples.FACT + samples.FACT.replace("[one]", "[one_plain]"),
+    where=samples.FACTS,
+    suppressible=False,
+)
+def plain_fact_conflict(site: Site, _today: date) -> Iterator[Hit]:
+    """Find facts in plain words that tell another number than their fact does."""
+    for fact in site.facts.values():
+        base = site.facts.get(fact.name.removesuffix(_PLAIN))
+        if base is None or base is fact:
+            continue
+        differing = [key for key in _NUMBERS if fact.table.get(key) != base.table.get(key)]
+        if differing or fact.sources != base.sources:
+            what = ", ".join(differing) or "source"
+            yield Hit(fact.path, fact.place, f"{fact.name} and {base.name} differ in {what}; make them equal")
 
 
 @rule(
@@ -179,5 +200,6 @@ def _groups(page: Page) -> Iterator[list[Block]]:
 RULES = (
     variant_facts,
     patient_dose,
+    plain_fact_conflict,
     patient_reading_level,
 )

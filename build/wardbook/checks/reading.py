@@ -46,8 +46,8 @@ RULES = (
     ),
     _reading(
         "broken-person",
-        "A person has a name and a role.",
-        bad=samples.PERSON.replace("role", "job"),
+        "A person or role account has a name, a kind and a role.",
+        bad=samples.PERSON.replace('"role"', '"job"'),
         good=samples.PERSON,
         where=samples.PEOPLE,
     ),

@@ -35,7 +35,7 @@ def typed_review_status(site: Site, _today: date) -> Iterator[Hit]:
 
 @rule(
     "review-without-target",
-    "A review record names a guideline or page and a person that exist, and a day that has come.",
+    "A review record names a guideline or page that exists, a person who is no role account, and a day that has come.",
     bad=samples.review(person="nobody"),
     good=samples.review(),
     where=samples.REVIEW,
@@ -53,6 +53,8 @@ def _faults(site: Site, known: frozenset[str], record: ReviewRecord, today: date
         yield f"there is no guideline or page {record.subject!r}"
     if record.person not in site.people:
         yield f"nobody in content/people.toml has the id {record.person!r}; add the person, with their consent"
+    elif site.people[record.person].kind != "person":
+        yield f"{record.person!r} is a role account, which cannot review; name the person who read it"
     if record.date > today:
         yield f"the record is of {record.date.isoformat()}, which has not come yet"
 

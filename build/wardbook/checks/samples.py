@@ -13,10 +13,10 @@ SAME = "content/same-numbers.toml"
 STUDIES = "content/studies.toml"
 DIFFERENCES = "content/differences.toml"
 HAZARDS = "content/safety/hazards.toml"
-REVIEW = "content/reviews/sample-2026-11-22-maintainers.toml"
+REVIEW = "content/reviews/sample-2026-11-22-sample-reader.toml"
 
 REASONS = "Nobody knows better.\n\n**Values and preferences.**\nNone assumed."
-PERSON = '[maintainers]\nname = "Maintainers"\nrole = "Keep the pages"\n'
+PERSON = '[maintainers]\nname = "Maintainers"\nkind = "role"\nrole = "Keep the pages"\n'
 FACT = """[one]
 value = "1"
 unit = "mg"
@@ -94,7 +94,7 @@ def review(**values: str) -> str:
     """Write a review record of the sample guideline, of a version that is gone."""
     given = {
         "subject": "sample",
-        "person": "maintainers",
+        "person": "sample-reader",
         "role": "Reader",
         "interests": "None",
         "decision": "under-review",

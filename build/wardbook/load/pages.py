@@ -69,6 +69,7 @@ def _meta(reader: Reader, path: Path, front: str) -> PageMeta | None:
         updated=data.updated,
         review_by=data.review_by,
         guideline=data.guideline,
+        condition=data.condition,
         audience=tuple(data.audience),
         order=data.order,
         keywords=tuple(data.keywords),

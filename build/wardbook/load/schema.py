@@ -48,6 +48,7 @@ class FrontMatter(Data):
     updated: date
     review_by: date
     guideline: Id | None = None
+    condition: Words | None = None
     audience: list[Audience] = Field(default_factory=list)
     order: int | None = None
     keywords: list[Words] = Field(default_factory=list)
@@ -59,6 +60,7 @@ class PersonData(Data):
     """One table of ``content/people.toml``."""
 
     name: Words
+    kind: Literal["person", "role"]
     role: Words
     contact: Words | None = None
     interests: Words | None = None

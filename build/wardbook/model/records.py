@@ -90,6 +90,7 @@ class Person:
     Args:
         id: Id that front matter uses, such as ``maintainers``.
         name: Name as shown.
+        kind: ``person``, or ``role`` for an account that several may hold; only a person reviews.
         role: What they do here.
         contact: How to reach them, where that is public.
         interests: Their declared interests; None when nothing was declared.
@@ -97,6 +98,7 @@ class Person:
 
     id: str
     name: str
+    kind: str
     role: str
     contact: str | None = None
     interests: str | None = None

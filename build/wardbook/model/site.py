@@ -25,6 +25,7 @@ class PageMeta:
         updated: Day of the last change of meaning.
         review_by: Day by which it must be looked at again.
         guideline: Id of the guideline it belongs to, or None.
+        condition: The illness that its guideline is about, in words that the page shows; only on a front page.
         audience: Who it is written for.
         order: Its rank among the pages of its guideline.
         keywords: Words to find it by.
@@ -38,6 +39,7 @@ class PageMeta:
     updated: date
     review_by: date
     guideline: str | None = None
+    condition: str | None = None
     audience: tuple[str, ...] = ()
     order: int | None = None
     keywords: tuple[str, ...] = ()

@@ -131,11 +131,13 @@ def write_record(root: Path, site: Site, record: ReviewRecord) -> Path:
         Its file.
 
     Raises:
-        ReviewError: Nobody in ``content/people.toml`` has this id, or role or interests are empty.
+        ReviewError: ``content/people.toml`` has no person of this id, or role or interests are empty.
     """
     if record.person not in site.people:
         known = ", ".join(site.people)
         raise ReviewError(f"nobody in content/people.toml has the id {record.person!r}; there are {known}")
+    if site.people[record.person].kind != "person":
+        raise ReviewError(f"{record.person!r} is a role account, which cannot review; name the person who read it")
     if not record.role.strip() or not record.interests.strip():
         raise ReviewError("a record needs a role and interests in words; write 'none' where there are none")
     folder = root / FOLDER

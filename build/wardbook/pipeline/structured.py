@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from wardbook.markdown.blocks import CERTAINTY_LABELS, STRENGTH_LABELS
-from wardbook.model import Page, Recommendation, Site, status_of
+from wardbook.model import Guideline, Page, Recommendation, Site, status_of
 from wardbook.model.reviews import APPROVED
 from wardbook.model.syntax import recommendation_anchor
 
@@ -30,6 +30,8 @@ def structured_data(site: Site, uri: str, *, today: date) -> str:
         "@type": "MedicalWebPage",
         "name": titles[0] if titles else page.meta.title,
         "inLanguage": "en",
+        **_audience(page),
+        **_subject(page, guideline),
         **_review(site, page, guideline.id, today=today),
     }
     advice = [_recommendation(found) for found in site.recommendations if found.page == uri]
@@ -51,6 +53,23 @@ def _recommendation(found: Recommendation) -> dict[str, str]:
     return {"@type": "MedicalGuidelineRecommendation", "name": found.title, "url": f"#{anchor}"} | (
         grades if graded else {}
     )
+
+
+def _audience(page: Page) -> dict[str, Any]:
+    """Tell for whom it is, on a page whose disclaimer shows it."""
+    if not any(block.name == "disclaimer" for block in page.source.blocks):
+        return {}
+    return {"audience": {"@type": "MedicalAudience", "audienceType": "health professionals"}}
+
+
+def _subject(page: Page, guideline: Guideline) -> dict[str, Any]:
+    """Name the illness on the front page of a guideline, without codes: no source read gives one."""
+    if page.meta is None or page.meta.condition is None:
+        return {}
+    condition = {"@type": "MedicalCondition", "name": page.meta.condition}
+    shows_day = any(block.name == "review-status" for block in page.source.blocks)
+    dated = {"guidelineDate": guideline.updated.isoformat()} if guideline.updated and shows_day else {}
+    return {"about": condition, "mainEntity": {"@type": "MedicalGuideline", "guidelineSubject": condition, **dated}}
 
 
 def _review(site: Site, page: Page, guideline: str, *, today: date) -> dict[str, Any]:

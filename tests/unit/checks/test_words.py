@@ -47,7 +47,7 @@ def test_unbound_doses_are_found(text: str, tmp_path: Path) -> None:
     [
         "Give [[rituximab.dose_per_m2]] now.",
         "A person of 80 kg and 180 cm.",
-        "In 30 of 90 people, 33%, over 12 weeks.",
+        "In 30 of 90 people, 33%, over several weeks.",
         "Grade 3 g-force and COVID-19 mg.",
         "[here](https://example.org/50mg)",
         "A page of PMC7527029 units.",

@@ -20,7 +20,7 @@ def _site(folder: Path) -> Site:
 def _record(site: Site, decision: str) -> ReviewRecord:
     return ReviewRecord(
         subject="sample",
-        person="maintainers",
+        person="sample-reader",
         role="pharmacist",
         interests="none declared",
         date=date(2026, 11, 22),

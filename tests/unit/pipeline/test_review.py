@@ -13,7 +13,7 @@ from wardbook.model import Finding, Site, status_of
 from wardbook.pipeline import review
 from wardbook.pipeline.review import ReviewError, run_review
 
-DECISION = {"person": "maintainers", "role": "pharmacist", "interests": 'none, "truly"', "decision": "approved"}
+DECISION = {"person": "sample-reader", "role": "pharmacist", "interests": 'none, "truly"', "decision": "approved"}
 INDEX = "content/guidelines/sample/index.md"
 
 
@@ -62,9 +62,13 @@ def test_a_record_counts_until_the_meaning_changes(run: Callable[..., str], root
     """It is written where it is read from; then a changed word is told to the next reviewer."""
     assert _status(root) == "submitted"
     told = run(**DECISION)
-    assert told == "content/reviews/sample-2026-11-22-01-maintainers.toml: approved"
+    assert told == "content/reviews/sample-2026-11-22-01-sample-reader.toml: approved"
     assert _status(root) == "approved"
     page = root / INDEX
+    page.write_text(
+        page.read_text("utf-8").replace("We suggest to", "We  suggest\nto").replace("now.\n", "now. \n"), "utf-8"
+    )
+    assert _status(root) == "approved"
     page.write_text(page.read_text("utf-8").replace("knows better", "knows worse"), "utf-8")
     assert _status(root) == "submitted"
     assert "  - text of guidelines/sample/index.md changed" in run()
@@ -90,6 +94,7 @@ def test_a_page_can_be_reviewed_by_any_of_its_names(run: Callable[..., str]) -> 
     [
         ("nothing", {}, "there is no guideline or page 'nothing'"),
         ("sample", {"person": "nobody"}, "nobody in content/people.toml has the id 'nobody'"),
+        ("sample", {"person": "maintainers"}, "'maintainers' is a role account"),
         ("sample", {"interests": " "}, "needs a role and interests"),
     ],
 )

@@ -29,7 +29,7 @@ def _data(site: Site) -> dict[str, Any]:
 def _approved(site: Site) -> Site:
     record = ReviewRecord(
         subject="sample",
-        person="maintainers",
+        person="sample-reader",
         role="pharmacist",
         interests="none",
         date=TODAY,
@@ -75,6 +75,16 @@ def test_a_review_is_named_only_when_it_stands(tmp_path: Path) -> None:
     site = load_sample(tmp_path)[0]
     assert not {"lastReviewed", "reviewedBy"} & set(_data(site))
     assert _data(_approved(site))["lastReviewed"] == "2026-11-22"
+
+
+def test_the_front_page_names_illness_and_readers(tmp_path: Path) -> None:
+    """The guideline is about a condition and for professionals; no code is given that nobody read."""
+    data = _data(load_sample(tmp_path)[0])
+    assert data["about"] == {"@type": "MedicalCondition", "name": "sample"}
+    assert data["mainEntity"]["@type"] == "MedicalGuideline"
+    assert data["mainEntity"]["guidelineSubject"] == data["about"]
+    assert data["mainEntity"]["guidelineDate"] == "2026-11-22"
+    assert data["audience"]["audienceType"] == "health professionals"
 
 
 def test_other_pages_have_none(tmp_path: Path) -> None:
