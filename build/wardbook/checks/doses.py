@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from wardbook.checks import quick
 from wardbook.checks.rules import Hit, rule
 from wardbook.model import Site
 
@@ -20,6 +21,9 @@ _MEASURE = re.compile(
 )
 
 
+_DOSE_HINT = re.compile(rf"[\d,][\s-]?{_UNIT}")
+
+
 @rule(
     "unbound-dose",
     "A dose in prose is a bound fact, so that the number has one source and the calculators read the same.",
@@ -29,7 +33,7 @@ _MEASURE = re.compile(
 def unbound_dose(site: Site, _today: date) -> Iterator[Hit]:
     """Find numerals with a unit of dose that are no facts."""
     for page in site.pages.values():
-        for match in DOSE.finditer(page.source.prose):
+        for match in quick.find(DOSE, page.source.prose, hint=_DOSE_HINT):
             written = " ".join(match[0].split())
             message = f"{written!r} is not bound to a fact; write [[namespace.name]] of the fact that holds it"
             yield Hit(page.path, page.source.lines.place(match.start()), message)
@@ -52,31 +56,46 @@ def unbound_measure(site: Site, _today: date) -> Iterator[Hit]:
 
 @dataclass(frozen=True, slots=True)
 class _Misread:
-    """A way of writing that has led to wrong doses, and what to write instead."""
+    """A way of writing that has led to wrong doses, what to write instead, and what is in every text that holds it."""
 
     pattern: re.Pattern[str]
     advice: str
+    hint: re.Pattern[str]
 
 
 _DOSE_UNIT = r"(?:mg|mcg|g|mL|units|international units)\b"
+_NUMBER_HINT = re.compile(r"\d[\s-]?(?:mg|mcg|g|kg|mL|unit|international)")
 # The error-prone abbreviations, symbols and dose designations that medication-safety bodies list.
 _MISREAD = (
-    _Misread(re.compile(r"[µμ]"), "a Greek mu is misread; write 'mcg', 'micromol' or 'microlitre'"),
-    _Misread(re.compile(r"\bIU\b|(?<=\d)\s?I?U\b"), "write 'units' or 'international units' in full"),
+    _Misread(
+        re.compile(r"[µμ]"), "a Greek mu is misread; write 'mcg', 'micromol' or 'microlitre'", re.compile(r"[µμ]")
+    ),
+    _Misread(re.compile(r"\bIU\b|(?<=\d)\s?I?U\b"), "write 'units' or 'international units' in full", re.compile("U")),
     _Misread(
         re.compile(r"\b(?:QO?D|qo?d|[qQ]\.(?:[oO]\.)?[dD]\.?|OD|od|o\.d\.|BD|bd|b\.d\.|TDS|tds|QDS|qds)(?!\w)"),
         "write 'daily', 'every other day', 'twice daily' or as many times as it is",
-    ),
-    _Misread(re.compile(r"\bMS(?:O4)?\b(?=\s+\d|\s+(?:dose|inj))"), "write the name of the drug in full"),
-    _Misread(re.compile(r"(?<=\d)\s?cc\b"), "write 'mL'"),
-    _Misread(
-        re.compile(rf"\b\d[\d,]*\.\d*0(?=[\s-]?{_DOSE_UNIT})"), "a zero behind the point is misread; leave it out"
+        re.compile(r"[QqOoBbTt](?<!\w.)\.?[oO]?\.?[dD]"),
     ),
     _Misread(
-        re.compile(rf"(?<![\d.,])\.\d+(?=[\s-]?{_DOSE_UNIT})"), "a bare point is overlooked; write a zero before it"
+        re.compile(r"\bMS(?:O4)?\b(?=\s+\d|\s+(?:dose|inj))"), "write the name of the drug in full", re.compile("MS")
     ),
-    _Misread(re.compile(r"(?<![\w.-])\d[\d,.]*(?:mg|mcg|g|kg|mL|units?)\b"), "put a space between number and unit"),
-    _Misread(re.compile(rf"(?<![\d.,])\d{{4,}}(?=[\s-]?{_DOSE_UNIT})"), "write commas from 1,000 on"),
+    _Misread(re.compile(r"(?<=\d)\s?cc\b"), "write 'mL'", re.compile(r"\d\s?cc")),
+    _Misread(
+        re.compile(rf"\b\d[\d,]*\.\d*0(?=[\s-]?{_DOSE_UNIT})"),
+        "a zero behind the point is misread; leave it out",
+        _NUMBER_HINT,
+    ),
+    _Misread(
+        re.compile(rf"(?<![\d.,])\.\d+(?=[\s-]?{_DOSE_UNIT})"),
+        "a bare point is overlooked; write a zero before it",
+        _NUMBER_HINT,
+    ),
+    _Misread(
+        re.compile(r"(?<![\w.-])\d[\d,.]*(?:mg|mcg|g|kg|mL|units?)\b"),
+        "put a space between number and unit",
+        re.compile(r"[\d,.](?:mg|mcg|g|kg|mL|unit)"),
+    ),
+    _Misread(re.compile(rf"(?<![\d.,])\d{{4,}}(?=[\s-]?{_DOSE_UNIT})"), "write commas from 1,000 on", _NUMBER_HINT),
 )
 
 
@@ -98,7 +117,7 @@ def error_prone_expression(site: Site, _today: date) -> Iterator[Hit]:
 
 def _misread(text: str) -> Iterator[tuple[int, str]]:
     for entry in _MISREAD:
-        for match in entry.pattern.finditer(text):
+        for match in quick.find(entry.pattern, text, hint=entry.hint):
             yield match.start(), f"{match[0].strip()!r}: {entry.advice}"
 
 

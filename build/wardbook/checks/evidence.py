@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from wardbook.checks import samples
+from wardbook.checks import quick, samples
 from wardbook.checks.rules import Hit, rule
 from wardbook.model import Fact, Site
 
 _PERCENTAGE = re.compile(r"(?<![\w.-])\d[\d.,]*(?:\s?(?:-|\u2013|to|or)\s?\d[\d.,]*)?(?:\s?%|\s+per\s?cent\b)")
+_PERCENTAGE_HINT = re.compile(r"%|cent")
 _BASIS = ("numerator", "denominator", "population", "follow_up")
 _OUTCOMES = "content/facts/"
 _LABELS = {
@@ -26,7 +27,7 @@ _LABELS = {
 def unbound_percentage(site: Site, _today: date) -> Iterator[Hit]:
     """Find percentages that are no facts."""
     for page in site.pages.values():
-        for match in _PERCENTAGE.finditer(page.source.prose):
+        for match in quick.find(_PERCENTAGE, page.source.prose, hint=_PERCENTAGE_HINT):
             written = " ".join(match[0].split())
             message = f"{written!r} is not bound to a fact; write [[namespace.name]] of the fact that holds it"
             yield Hit(page.path, page.source.lines.place(match.start()), message)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from wardbook.checks import samples
+from wardbook.checks import quick, samples
 from wardbook.checks.rules import Hit, rule
 from wardbook.model import Site
 
 _CODE = re.compile(
     r"\{\{|\{%|<(?:script|style|iframe|object|embed)\b|\s(?:style|on[a-z]+)=[\"']|javascript:", re.IGNORECASE
 )
+_CODE_HINT = re.compile(r"[{<=tT](?:(?<![tT])|:)")
 
 
 @rule(
@@ -68,7 +69,7 @@ def image_without_text(site: Site, _today: date) -> Iterator[Hit]:
 def code_in_content(site: Site, _today: date) -> Iterator[Hit]:
     """Find templates, scripts and inline styles in pages."""
     for page in site.pages.values():
-        for match in _CODE.finditer(page.source.visible):
+        for match in quick.find(_CODE, page.source.visible, hint=_CODE_HINT):
             message = f"{match[0].strip()!r} is code; use a block, a fact or a calculator instead"
             yield Hit(page.path, page.source.lines.place(match.start()), message)
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from wardbook.checks import quick
 from wardbook.checks.rules import Hit, rule
 from wardbook.model import Page, Site
 
 # At least two capitals, and never two small letters in a row, so that names of medicines and people are none.
 _ABBREVIATION = re.compile(r"(?<![\w@./-])(?=[a-z]?[A-Z])(?=\w*[A-Z]\w*[A-Z])(?!\w*[a-z]{2})[A-Za-z0-9]+?(?=s?(?!\w))")
+_TWO_CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
 # Roman numbers, names such as K1, numbers of articles, and what another rule refuses.
 _NO_ABBREVIATION = re.compile(r"[IVXL]+[abc]?|[A-Z]\d+|[A-Z]+\d{4,}|IU")
 _LISTED = re.compile(r"^\*\[([^\]\n]+)\]:", re.MULTILINE)
@@ -29,7 +31,7 @@ def undefined_abbreviation(site: Site, _today: date) -> Iterator[Hit]:
     glossary = _listed(site.pages.get(_GLOSSARY))
     for page in site.pages.values():
         known = {*_COMMON, *glossary, *_LISTED.findall(page.source.text)}
-        for match in _ABBREVIATION.finditer(page.source.prose):
+        for match in quick.find(_ABBREVIATION, page.source.prose, hint=_TWO_CAPITALS):
             if match[0] in known or _NO_ABBREVIATION.fullmatch(match[0]):
                 continue
             known.add(match[0])

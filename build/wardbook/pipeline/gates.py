@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wardbook.checks.built import check_built
-from wardbook.checks.built.document import Document
+from wardbook.checks.built.document import Document, search
 from wardbook.model import Finding
 
 _FETCHED_AHEAD = frozenset({"prefetch", "preconnect", "dns-prefetch", "next", "prev", "preload", "modulepreload"})
 _BLOCKED_ON_FILE = ("integrity", "crossorigin")
+_MAY_BE_BLOCKED = search("//script[@type] | " + " | ".join(f"//@{name}/.." for name in _BLOCKED_ON_FILE))
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 # What old intranet servers send without being told how.
 _SENT_BY_ALL = frozenset({".html", ".css", ".js", ".svg", ".png", ".txt", ".xml"})
@@ -29,8 +30,8 @@ def run_gates(folder: Path) -> list[Finding]:
 
 def no_early_fetch(document: Document) -> Iterator[Finding]:
     """Refuse links that make a browser fetch what nobody asked for."""
-    for element in document.elements:
-        relations = (element.get("rel") or "").lower().split() if element.tag == "link" else []
+    for element in document.root.iter("link"):
+        relations = (element.get("rel") or "").lower().split()
         if _FETCHED_AHEAD & {*relations}:
             line, column = document.place(element, "<link")
             message = f'<link rel="{" ".join(relations)}"> fetches ahead; drop it from the template'
@@ -39,7 +40,7 @@ def no_early_fetch(document: Document) -> Iterator[Finding]:
 
 def opens_as_a_file(document: Document) -> Iterator[Finding]:
     """Refuse what a browser blocks when the page is opened from a disk."""
-    for element in document.elements:
+    for element in _MAY_BE_BLOCKED(document.root):
         wrong = [name for name in _BLOCKED_ON_FILE if name in element.attrib]
         if element.tag == "script" and element.get("type") == "module":
             wrong.append('type="module"')
@@ -51,11 +52,11 @@ def opens_as_a_file(document: Document) -> Iterator[Finding]:
 
 def is_whole(document: Document) -> Iterator[Finding]:
     """Ask every page for a language, a title and a first heading."""
-    language = next((element.get("lang") for element in document.elements if element.tag == "html"), None)
+    language = next((element.get("lang") for element in document.root.iter("html")), None)
     if not language:
         yield Finding(document.path, 1, 1, "built-not-whole", "the page does not say its language")
     for name, meaning in (("title", "title"), ("h1", "first heading")):
-        if not any(element.tag == name for element in document.elements):
+        if next(document.root.iter(name), None) is None:
             yield Finding(document.path, 1, 1, "built-not-whole", f"the page has no {meaning}")
 
 

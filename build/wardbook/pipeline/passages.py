@@ -55,15 +55,18 @@ def publish_passages(folder: Path, *, site: Site) -> None:
     program = folder / SCRIPT
     if not program.exists():
         return
+    asking = [uri for uri, page in site.pages.items() if any(block.name == "ask" for block in page.source.blocks)]
+    if not asking:
+        program.unlink()
+        return
     data = json.dumps(passages_of(folder, site=site), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     content = f"var wardbookPassages={data};\n{program.read_text('utf-8')}".encode()
     program.unlink()
     name = SCRIPT.replace(".js", f"-{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}.js")
     (folder / name).write_bytes(content)
-    for page in sorted(folder.rglob("*.html")):
-        text = page.read_text("utf-8")
-        if SCRIPT in text:
-            page.write_text(text.replace(SCRIPT, name), "utf-8")
+    for page in [folder / uri.removesuffix(".md") for uri in asking]:
+        file = page.with_name(f"{page.name}.html")
+        file.write_text(file.read_text("utf-8").replace(SCRIPT, name), "utf-8")
 
 
 def passages_of(folder: Path, *, site: Site) -> dict[str, Any]:

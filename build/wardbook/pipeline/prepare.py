@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ _HASH_LENGTH = 12
 type Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Prepared:
     """A checked site, ready for the host.
 
@@ -51,10 +52,15 @@ class Prepared:
     runtime: RuntimeManifest
     settings: Settings
 
-    @property
+    @cached_property
     def identity(self) -> Identity:
         """What the release is called and how long it holds."""
         return identity_of(self.site, release=self.release, recall_key=self.settings.recall_key)
+
+    @cached_property
+    def patients(self) -> str:
+        """Address of the page for patients, or an empty text."""
+        return self.site.page_for("patient")
 
     def theme_variables(self, *, base: str) -> dict[str, Any]:
         """Give what the theme's blocks print on a page.
@@ -74,7 +80,7 @@ class Prepared:
             "name": identity.name,
             "recall": self.recall,
             "recall_key": identity.recall_key,
-            "patients": self.site.page_for("patient"),
+            "patients": self.patients,
             "runtime_block": block,
         }
 

@@ -129,9 +129,10 @@ def identity_of(site: Site, *, release: str, recall_key: str) -> Identity:
 def seal_files(folder: Path) -> dict[str, SealedFile]:
     """Hash every file of a site that a manifest lists, by its address."""
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return {
-        name: SealedFile(sha256=hashlib.sha256(content).hexdigest(), size=len(content))
-        for name, path in sorted(paths.items())
-        if name not in UNLISTED
-        for content in [path.read_bytes()]
-    }
+    return {name: seal_file(path) for name, path in sorted(paths.items()) if name not in UNLISTED}
+
+
+def seal_file(path: Path) -> SealedFile:
+    """Hash a file."""
+    content = path.read_bytes()
+    return SealedFile(sha256=hashlib.sha256(content).hexdigest(), size=len(content))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from wardbook.release.manifest import MANIFEST, Identity, Manifest, seal_files
+from wardbook.release.manifest import MANIFEST, Identity, Manifest, seal_file, seal_files
 from wardbook.release.offline import SERVICE_WORKER, service_worker
 from wardbook.release.policy import seal_pages
 from wardbook.release.recall import NOTHING, place_list
@@ -28,9 +28,10 @@ def seal(folder: Path, *, identity: Identity, assets: str, runtime: Mapping[str,
     policy = seal_pages(folder)
     workers = tuple(sorted(f"{assets}/{script['url']}" for script in runtime["scripts"].values()))
     parts = {name: str(runtime[name]) for name in ("build", "pyodide", "python")}
-    worker = service_worker(seal_files(folder), release=identity.release, assets=assets, runtime=runtime)
-    (folder / SERVICE_WORKER).write_text(worker, "utf-8")
     files = seal_files(folder)
+    worker = service_worker(files, release=identity.release, assets=assets, runtime=runtime)
+    (folder / SERVICE_WORKER).write_text(worker, "utf-8")
+    files[SERVICE_WORKER] = seal_file(folder / SERVICE_WORKER)
     manifest = Manifest(identity=identity, policy=policy, parts=parts, workers=workers, files=files)
     (folder / MANIFEST).write_text(manifest.to_text(), "utf-8")
     place_list(folder, NOTHING)

@@ -1,8 +1,10 @@
 """A built HTML file, parsed once, with what the gates ask about it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Any, cast
 
 from lxml import etree, html
 
@@ -10,6 +12,16 @@ from wardbook.model import Place
 
 # What stands in these is no text for the reader, or is shown as it was written on purpose.
 _VERBATIM = frozenset({"code", "pre", "script", "style", "textarea", "kbd", "samp", "template"})
+
+
+def search(expression: str) -> Callable[[html.HtmlElement], list[Any]]:
+    """Prepare a search of the parser's own, which goes over a page in a fraction of the time of a loop.
+
+    Args:
+        expression: In XPath.
+    """
+    found = etree.XPath(expression)
+    return lambda root: cast("list[Any]", found(root))
 
 
 @dataclass(frozen=True)
@@ -20,21 +32,23 @@ class Document:
         path: Its address below the site, with forward slashes.
         text: Its source.
         root: Its element tree.
-        elements: Every element, in the order of the document.
     """
 
     path: str
     text: str
     root: html.HtmlElement = field(repr=False)
-    elements: tuple[html.HtmlElement, ...] = field(repr=False)
 
     @classmethod
     def read(cls, file: Path, site: Path) -> "Document":
         """Parse a file of the site; an empty file has no elements."""
         text = file.read_text(encoding="utf-8")
         root = html.document_fromstring(text) if text.strip() else html.Element("html")
-        elements = tuple(element for element in root.iter() if isinstance(element.tag, str))
-        return cls(file.relative_to(site).as_posix(), text, root, elements)
+        return cls(file.relative_to(site).as_posix(), text, root)
+
+    @cached_property
+    def elements(self) -> tuple[html.HtmlElement, ...]:
+        """Every element, in the order of the document; a search of the parser's own is faster where one will do."""
+        return tuple(element for element in self.root.iter() if isinstance(element.tag, str))
 
     def place(self, element: html.HtmlElement, words: str) -> Place:
         """Find an element in the source, by words of its own tag or text."""

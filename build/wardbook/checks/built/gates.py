@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import html
 
-from wardbook.checks.built.document import Document
+from wardbook.checks.built.document import Document, search
 from wardbook.checks.built.links import Linked, dead_links
 from wardbook.model import Finding, Place
 
@@ -27,11 +27,13 @@ class BuiltRule:
 
 
 _UNRENDERED = re.compile(r"\[\[|\{\{|\{%|\[@|(?:^|\n)[ \t]*/{3,}")
+# Found in every text in which that is, and much faster.
+_UNRENDERED_HINT = re.compile(r"[\[{/](?:(?<=\[)[\[@]|(?<=\{)[{%]|(?<=/)//)")
 _READ_OUT = ("alt", "title", "aria-label", "content", "placeholder")
 
 
 def _unrendered(document: Document) -> Hits:
-    if not _UNRENDERED.search(document.text):
+    if not _UNRENDERED_HINT.search(document.text):
         return
     spoken = ((element, element.get(name, "")) for element in document.elements for name in _READ_OUT)
     for element, text in (*document.readable(), *spoken):
@@ -47,12 +49,15 @@ def _unrendered(document: Document) -> Hits:
 _OTHER_ORIGIN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _CSS_ORIGIN = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])\s*((?:[a-z]+:)?//[^\"')\s]+)", re.IGNORECASE)
 _LOADING = ("src", "poster", "data", "background", "formaction", "action")
+_MAY_LOAD = search(
+    " | ".join([f"//@{name}/.." for name in (*_LOADING, "srcset", "style")] + ["//link", "//use", "//image", "//style"])
+)
 # These name an address without loading it.
 _NAMING_RELATIONS = frozenset({"canonical", "license", "author", "help", "me"})
 
 
 def _other_origin(document: Document) -> Hits:
-    for element in document.elements:
+    for element in _MAY_LOAD(document.root):
         for address in _loaded(element):
             if _OTHER_ORIGIN.match(address):
                 yield (
@@ -76,8 +81,14 @@ def _loaded(element: html.HtmlElement) -> Iterator[str]:
         yield element.get("href") or element.get("xlink:href") or ""
 
 
+_MAY_RUN = search(
+    "//style | //@style/.. | //@*[starts-with(name(), 'on')]/.."
+    " | //@*[contains(translate(., 'JAVSCRIPT', 'javscript'), 'javascript:')]/.."
+)
+
+
 def _inline_code(document: Document) -> Hits:
-    for element in document.elements:
+    for element in _MAY_RUN(document.root):
         if element.tag == "style":
             yield (
                 document.place(element, "<style"),
@@ -93,19 +104,17 @@ def _inline_code(document: Document) -> Hits:
 
 
 def _image_text(document: Document) -> Hits:
-    for element in document.elements:
-        if element.tag in ("img", "area") and "alt" not in element.attrib:
+    for element in document.root.iter("img", "area"):
+        if "alt" not in element.attrib:
             yield document.place(element, f"<{element.tag}"), f'{element.tag} has no alt; describe it, or give alt=""'
 
 
-_HEADING = re.compile(r"h[1-6]")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def _heading_order(document: Document) -> Hits:
     last = 0
-    for element in document.elements:
-        if not _HEADING.fullmatch(element.tag):
-            continue
+    for element in document.root.iter(*_HEADINGS):
         level = int(element.tag[1])
         words = " ".join(element.text_content().split())[:40]
         if level == 1 and last:
@@ -119,12 +128,15 @@ def _heading_order(document: Document) -> Hits:
         last = level
 
 
+_IDS = search("//@id")
+
+
 def _duplicate_id(document: Document) -> Hits:
     seen = set()
-    for element in document.elements:
-        name = element.get("id")
+    for found in _IDS(document.root):
+        name = str(found)
         if name in seen:
-            yield document.place(element, f'id="{name}"'), f"the id {name!r} stands in the page already"
+            yield document.place(found.getparent(), f'id="{name}"'), f"the id {name!r} stands in the page already"
         if name:
             seen.add(name)
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from wardbook.checks.built.document import Document, find_words
+from wardbook.checks.built.document import Document, find_words, search
 from wardbook.model import Place
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _ATTRIBUTES = {"a": "href", "area": "href", "link": "href", "script": "src", "img": "src", "iframe": "src"}
+_NAMES = search("//@id | //a/@name")
 # Servers show it under any address, so that it can only link from their root.
 _ANY_ADDRESS = frozenset({"404.html"})
 
@@ -34,13 +35,11 @@ class Linked:
     def of(cls, document: Document) -> "Linked":
         """Take it from a document."""
         targets: dict[str, int] = {}
-        for element in document.elements:
-            target = element.get(_ATTRIBUTES[element.tag]) if element.tag in _ATTRIBUTES else None
+        for element in document.root.iter(*_ATTRIBUTES):
+            target = element.get(_ATTRIBUTES[element.tag])
             if target is not None and not _ELSEWHERE.match(target):
                 targets.setdefault(target, int(element.sourceline or 1))
-        named = {element.get("name", "") for element in document.elements if element.tag == "a"}
-        ids = {element.get("id", "") for element in document.elements}
-        return cls(document.path, frozenset(ids | named) - {""}, targets)
+        return cls(document.path, frozenset(str(name) for name in _NAMES(document.root)) - {""}, targets)
 
 
 def dead_links(site: Path, pages: Mapping[str, Linked]) -> Iterator[tuple[str, Place, str]]:
@@ -51,11 +50,18 @@ def dead_links(site: Path, pages: Mapping[str, Linked]) -> Iterator[tuple[str, P
         pages: Its pages by address.
     """
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    known: dict[tuple[str, str], str] = {}  # pages of one folder share most of their links
     for page in pages.values():
         if page.path in _ANY_ADDRESS:
             continue
+        folder = posixpath.dirname(page.path)
         for target, line in page.targets.items():
-            message = _fault(files, pages, page.path, target)
+            if (folder, target) in known:
+                message = known[folder, target]
+            else:
+                message = _fault(files, pages, page.path, target)
+                if not target.startswith("#"):
+                    known[folder, target] = message
             if message:
                 text = (site / page.path).read_text(encoding="utf-8")
                 yield page.path, find_words(text, line, target), message
