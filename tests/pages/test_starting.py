@@ -1,27 +1,89 @@
-"""Starting Python: only when a reader turns to a calculator, never without an end, and every failure in words."""
+"""Starting Python: with a page that holds a calculator, never without an end, and every failure in words."""
 
 import json
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.pages.conftest import Open, Watch, spec_of
 from tests.pages.forms import START_MS, CalculatorForm
 
 _RITUXIMAB = {"height": "180 cm", "weight": "80 kg", "hbsag": "negative", "anti_hbc": "negative"}
+_LINKED = re.compile(r'href="[^"]*calculators/(?!index\.html)')
 _RUNTIME = re.compile(r"/assets/wardbook/runtime-")
 
 
-def test_reading_loads_no_byte_of_the_runtime(open_calculator: Open, watch: Watch) -> None:
-    """A page with a calculator is read to its end without a request for Python."""
+@pytest.fixture
+def thrifty(context: BrowserContext) -> None:
+    """Have the browser ask to save data, so that nothing starts before a reader turns to a calculator."""
+    context.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+
+
+@pytest.fixture(scope="module")
+def reading_page(site_dir: Path) -> str:
+    """Find a page of the guideline that links to a calculator and holds none."""
+    pages = sorted((site_dir / "guidelines").glob("*/*.html"))
+    texts = ((page, page.read_text("utf-8").partition("<article")[2].partition("</article>")[0]) for page in pages)
+    return next(
+        page.relative_to(site_dir).as_posix()
+        for page, text in texts
+        if 'data-calculator="' not in text and _LINKED.search(text)
+    )
+
+
+def test_reading_loads_no_byte_of_the_runtime(page: Page, base_url: str, reading_page: str, watch: Watch) -> None:
+    """A page without a calculator is read to its end without a request for Python."""
+    page.goto(f"{base_url}/{reading_page}")
+    page.mouse.wheel(0, 20_000)
+    page.wait_for_load_state("networkidle")
+    assert watch.runtime() == []
+
+
+@pytest.mark.parametrize("turn", ["hover", "focus"])
+def test_turning_to_a_link_fetches_what_its_page_needs(
+    page: Page, base_url: str, reading_page: str, watch: Watch, turn: str
+) -> None:
+    """At the first interest in a calculator its files are fetched, once, and nothing runs yet."""
+    page.goto(f"{base_url}/{reading_page}")
+    link = page.locator("article a[href*='calculators/']:not([href*='index.html'])").first
+    with page.expect_request(_RUNTIME):
+        link.hover() if turn == "hover" else link.focus()
+    page.wait_for_load_state("networkidle")
+    asked = watch.runtime()
+    assert len(asked) == len(set(asked))
+    assert not [worker for worker in page.workers if _RUNTIME.search(worker.url)]
+
+
+def test_page_with_a_calculator_starts_by_itself(open_calculator: Open, watch: Watch) -> None:
+    """Python is there before the reader is; until something is typed the form stays as it was."""
+    form = open_calculator("rituximab")
+    form.page.wait_for_function(
+        "() => performance.getEntriesByType('resource').some(({name}) => /runtime-/.test(name))"
+    )
+    assert form.state() == "empty"
+    form.fill(_RITUXIMAB)
+    assert form.settled() == "ready"
+    assert watch.runtime()
+
+
+@pytest.mark.usefixtures("thrifty")
+def test_saving_data_starts_nothing(
+    page: Page, open_calculator: Open, base_url: str, reading_page: str, watch: Watch
+) -> None:
+    """Whoever asks to save data downloads Python only with a calculator in hand."""
     form = open_calculator("rituximab")
     form.page.mouse.wheel(0, 20_000)
     form.page.wait_for_load_state("networkidle")
-    assert watch.runtime() == []
     assert form.state() == "empty"
+    page.goto(f"{base_url}/{reading_page}")
+    page.locator("article a[href*='calculators/']:not([href*='index.html'])").first.hover()
+    page.wait_for_load_state("networkidle")
+    assert watch.runtime() == []
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_turning_to_a_calculator_starts_it(open_calculator: Open, watch: Watch) -> None:
     """The focus in a form starts Python, which is said, and then waits for answers."""
     form = open_calculator("rituximab")
@@ -32,6 +94,7 @@ def test_turning_to_a_calculator_starts_it(open_calculator: Open, watch: Watch) 
     assert watch.runtime()
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_link_to_a_calculator_starts_it(page: Page, base_url: str, watch: Watch) -> None:
     """Whoever follows a link to the form has turned to it."""
     page.goto(f"{base_url}/calculators/rituximab.html#calc-rituximab")
@@ -41,6 +104,7 @@ def test_link_to_a_calculator_starts_it(page: Page, base_url: str, watch: Watch)
     assert watch.runtime()
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_what_is_typed_before_python_runs_is_answered_then(open_calculator: Open) -> None:
     """A reader need not wait for the start, and two forms of a page share one Python."""
     form = open_calculator("rituximab")
@@ -59,6 +123,7 @@ def test_no_value_leaves_the_page(open_calculator: Open, watch: Watch) -> None:
     assert not [address for address in watch.addresses if "81.23" in address or "2031" in address]
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_start_can_be_cancelled(open_calculator: Open, watch: Watch) -> None:
     """A start that takes too long for the reader ends at once, and nothing is lost."""
     form = open_calculator("rituximab")
@@ -77,6 +142,7 @@ def test_start_can_be_cancelled(open_calculator: Open, watch: Watch) -> None:
     watch.errors.clear()
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_missing_runtime_file_is_a_failure_in_words(open_calculator: Open, watch: Watch) -> None:
     """Without its files the calculator says so, opens the tables, and works once the files are there."""
     form = open_calculator("rituximab")
@@ -97,6 +163,7 @@ def test_missing_runtime_file_is_a_failure_in_words(open_calculator: Open, watch
     watch.errors.clear()
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_altered_runtime_file_is_refused(open_calculator: Open, watch: Watch) -> None:
     """Files that are not the released ones never calculate, whether they still run or not."""
 
@@ -176,3 +243,30 @@ def test_reply_of_unknown_form_is_not_shown(page: Page, open_calculator: Open, c
     assert form.settled() == "failed"
     assert form.result.locator("[data-reason]").get_attribute("data-reason") == "unknown-reply"
     expect(form.result.locator("[data-output]")).to_have_count(0)
+
+
+def test_python_that_fails_later_is_replaced(open_calculator: Open, page: Page) -> None:
+    """A worker that stops after it was ready gives way to the next path, which answers; the panel says so."""
+    page.add_init_script("""{
+        const Native = globalThis.Worker;
+        let made = 0;
+        globalThis.Worker = class extends Native {
+            constructor(...given) {
+                super(...given);
+                this.rank = String(given[0]).includes("/runtime-") ? made++ : -1;
+            }
+            postMessage(message, ...more) {
+                if (this.rank !== 0 || message.type !== "call") return super.postMessage(message, ...more);
+                this.dispatchEvent(new MessageEvent("message", {data:
+                    {type: "failed", reason: "python-error", detail: "a test", release: message.release}}));
+            }
+        };
+    }""")
+    form = open_calculator("rituximab")
+    form.fill(_RITUXIMAB)
+    assert form.settled() == "ready"
+    assert form.reply()["outputs"]["dose"]["value"] == "750"
+    panel = form.page.locator("details", has=form.page.locator("[data-diagnostics]"))
+    panel.locator("summary").click()
+    shown = panel.locator("dd").all_inner_texts()
+    assert shown[2:] == ["ready", "bytecode", "url", "snapshot (python-error)"]

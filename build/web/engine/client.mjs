@@ -12,7 +12,9 @@ import { NOTHING_WITHDRAWN } from "./recall.mjs";
  * @typedef {"idle" | "starting" | "ready" | "failed"} EngineState
  * @typedef {{resolve: (reply: string) => void, reject: (failure: EngineFailure) => void}} Waiting
  * @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} Port
- * @typedef {(options: Parameters<typeof startWorker>[0]) => Promise<{worker: Port}>} Start
+ * @typedef {{path: string, reason: string}} Refusal a way of starting that failed
+ * @typedef {{worker: Port, path?: string, mode?: string, attempts?: Refusal[]}} Started
+ * @typedef {(options: Parameters<typeof startWorker>[0]) => Promise<Started>} Start
  * @typedef {{type: "reply", id: number, reply: string, release: string}} ReplyMessage
  * @typedef {{type: "failed", reason: import("../worker/reasons.mjs").Reason, detail: string, release: string}} FailedMessage
  */
@@ -23,6 +25,8 @@ const SILENCE_MS = 60_000;
 const START_MS = 180_000;
 /** How long one answer may take. */
 const CALL_MS = 20_000;
+/** Failures of a Python that ran, which another way of starting may not have. */
+const CURABLE = new Set(["python-error", "timeout", "out-of-memory"]);
 
 export class Engine {
   /**
@@ -44,6 +48,10 @@ export class Engine {
     this.starting = null;
     /** @type {Port | null} */
     this.port = null;
+    /** @type {Started | null} the way Python runs, or last ran */
+    this.started = null;
+    /** @type {Refusal[]} the ways that answered at first and failed later */
+    this.lost = [];
     /** @type {Map<number, Waiting>} */
     this.waiting = new Map();
     this.calls = 0;
@@ -58,6 +66,7 @@ export class Engine {
    */
   start() {
     if (!this.starting) {
+      if (this.state === "failed") this.lost = [];
       this.state = "starting";
       const attempt = this.begin();
       this.starting = attempt;
@@ -73,13 +82,28 @@ export class Engine {
   }
 
   /**
-   * Ask the worker one question.
+   * Ask one question. Where Python fails at it, the next way of starting is asked.
    * @param {string} request JSON
    * @returns {Promise<string>} JSON
-   * @throws {EngineFailure}
+   * @throws {EngineFailure} no way is left, or none could help
    */
   async call(request) {
-    const port = await this.start();
+    for (;;) {
+      const port = await this.start();
+      try {
+        return await this.ask(port, request);
+      } catch (error) {
+        if (this.state === "failed") throw error;
+      }
+    }
+  }
+
+  /**
+   * @param {Port} port
+   * @param {string} request
+   * @returns {Promise<string>}
+   */
+  ask(port, request) {
     const id = ++this.calls;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.fail(new EngineFailure("timeout", "a call was not answered")), CALL_MS);
@@ -100,7 +124,9 @@ export class Engine {
     if (!this.setting) throw new EngineFailure("file-missing", "the page does not name its runtime");
     if (typeof WebAssembly !== "object") throw new EngineFailure("no-wasm", "this browser has no WebAssembly");
     if (typeof Worker !== "function") throw new EngineFailure("no-worker", "this browser has no workers");
-    const port = await this.watched(this.setting);
+    const started = await this.watched(this.setting);
+    const port = started.worker;
+    this.started = started;
     port.addEventListener("message", (event) => this.receive(/** @type {MessageEvent} */ (event).data));
     port.addEventListener("error", () => this.fail(new EngineFailure("python-error", "the worker stopped")));
     this.port = port;
@@ -111,7 +137,7 @@ export class Engine {
   /**
    * Start the worker under a watch, because the start itself may never settle.
    * @param {Setting} setting
-   * @returns {Promise<Port>}
+   * @returns {Promise<Started>}
    */
   watched({ runtime, base, release }) {
     return new Promise((resolve, reject) => {
@@ -129,12 +155,13 @@ export class Engine {
         clearTimeout(limit);
       };
       this.giveUp = (failure) => { end(); reject(failure); };
-      const options = { manifest: runtime, base, release, calculators: this.calculators, onStatus: heard };
+      const paths = this.pathsLeft();
+      const options = { manifest: runtime, base, release, calculators: this.calculators, onStatus: heard, paths };
       this.startWorker(options).then(
-        ({ worker }) => {
-          if (given) worker.terminate();
+        (started) => {
+          if (given) started.worker.terminate();
           end();
-          resolve(worker);
+          resolve(started);
         },
         (error) => this.giveUp(asEngineFailure(error)),
       );
@@ -162,12 +189,27 @@ export class Engine {
   }
 
   /**
-   * Stop the worker and tell everyone who waits.
+   * Name the ways of starting that have not failed after they had answered.
+   * @returns {string[]}
+   */
+  pathsLeft() {
+    const names = this.setting?.runtime.paths.map(({ name }) => name) ?? [];
+    return names.filter((name) => this.lost.every(({ path }) => path !== name));
+  }
+
+  /**
+   * Stop the worker and tell everyone who waits; they ask again where another way of starting is left.
    * @param {EngineFailure} failure
    */
   fail(failure) {
     this.port?.terminate();
+    if (this.started?.path && CURABLE.has(failure.reason)) this.lost.push({ path: this.started.path, reason: failure.reason });
+    const isCurable = CURABLE.has(failure.reason) && this.pathsLeft().length > 0;
     this.end(failure, this.starting);
+    if (isCurable) {
+      this.state = "idle";
+      this.failure = null;
+    }
     Array.from(this.waiting.values(), (one) => one.reject(failure));
   }
 

@@ -52,7 +52,7 @@ function readiness(worker, onStep, clock) {
 /**
  * Begin to obtain every part of a path, before there is a worker to take them.
  * @param {PathEntry} path
- * @param {Setting} setting
+ * @param {Pick<Setting, "manifest" | "base" | "bad">} setting
  * @returns {Map<string, Promise<import("./obtain.mjs").Obtained>>}
  */
 export function beginParts(path, { manifest, base, bad }) {

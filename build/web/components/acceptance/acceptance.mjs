@@ -1,6 +1,7 @@
 /** The hospital's own check: this copy, on this server, in this browser; the outcome can be printed and saved. */
 
 import { button, make, need } from "../../engine/dom.mjs";
+import { diagnose } from "../diagnostics/diagnostics.mjs";
 import { sha256 } from "../../worker/sha256.mjs";
 
 /**
@@ -103,6 +104,7 @@ async function checkCases(engine, base, tell) {
   const each = (performance.now() - started) / cases.length;
   return [
     judged("Calculators", wrong, `all ${cases.length} cases are answered as when the site was built`),
+    { part: "Python", verdict: "note", words: diagnose(engine).map(([name, value]) => `${name.toLowerCase()} ${value}`).join("; ") },
     { part: "Time", verdict: "note", words: `start ${Math.round(started - from)} ms, one case ${each.toFixed(1)} ms` },
   ];
 }
