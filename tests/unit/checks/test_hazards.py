@@ -1,5 +1,6 @@
 """The hazard log: what it must cover, and that a control without a test that runs is found."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def site() -> Site:
 def test_every_control_is_held_by_a_test(site: Site) -> None:
     """Each test named by the log is there and always runs; each row has an owner."""
     assert [finding.render() for rule in RULES for finding in rule.findings(site, TODAY)] == []
+
+
+def test_no_test_of_the_log_can_go_unnoticed(site: Site) -> None:
+    """Whichever test is taken away, each control that names it is found."""
+    for gone in site.tests:
+        found = {hit.message for hit in RULES[0].findings(replace(site, tests=site.tests - {gone}), TODAY)}
+        named = [one for hazard in site.hazards.values() for one in hazard.controls if gone in one.tests]
+        assert len(found) == len(named) > 0
 
 
 def test_the_expected_hazards_are_there(site: Site) -> None:

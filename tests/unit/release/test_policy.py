@@ -53,6 +53,15 @@ def test_policy_allows_no_inline_code_and_no_connection_of_the_worker() -> None:
     assert "frame-ancestors" not in policy.file  # a page cannot say it; browsers warn
 
 
+def test_policy_names_no_origin_but_its_own() -> None:
+    """No form allows any origin, a scheme of the network, or a named host."""
+    policy = make_policy(["'sha256-AAAA'"])
+    sources = {word for form in (policy.page, policy.worker, policy.file) for word in form.replace(";", " ").split()}
+    directives = {word for word in sources if word.endswith(("-src", "-uri", "-action", "-ancestors"))}
+    allowed = {"'none'", "'self'", "'wasm-unsafe-eval'", "'sha256-AAAA'", "data:", "blob:"}
+    assert sources - directives <= allowed
+
+
 @pytest.mark.parametrize(
     ("body", "named"),
     [
