@@ -124,7 +124,10 @@ def test_every_change_of_a_list_is_found(site: Path, keys: KeyPair) -> None:
 def test_the_read_me_says_whether_a_release_can_be_recalled(site: Path, tmp_path: Path) -> None:
     """Loudly where it cannot."""
     make_small_site(tmp_path / "keyless")
-    for folder, words in ((site, "only if those who made this site have signed it"), (tmp_path / "keyless", "WITHOUT A KEY")):
+    for folder, words in (
+        (site, "only if those who made this site have signed it"),
+        (tmp_path / "keyless", "WITHOUT A KEY"),
+    ):
         out = tmp_path / f"out-{folder.name}"
         bundle = make_bundle(folder, out=out, licences=ROOT, key=None, progress=tell_nobody)
         with ZipFile(bundle) as archive:
