@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 
 WEB = Path(__file__).resolve().parents[2] / "build" / "web"
-# Some browsers bring the ticks of a reloaded page back unless each box says that it is not to be completed. The standard
-# has no such words for a box; that no answer outlives its patient weighs more.
+# Some browsers bring the ticks of a reloaded page back unless each box says that it is not to be completed. The
+# standard has no such words for a box; that no answer outlives its patient weighs more.
 _SETTINGS = {"root": True, "extends": ["html-validate:standard"], "rules": {"valid-autocomplete": "off"}}
 # The theme writes an empty tabindex on the labels of its navigation.
 _OF_THE_THEME = ("attribute-allowed-values", "#__nav_")
@@ -17,11 +17,13 @@ def faults(folder: Path, settings: Path) -> list[str]:
     settings.write_text(json.dumps(_SETTINGS), "utf-8")
     program = WEB / "node_modules" / ".bin" / "html-validate"
     command = [program, "--config", settings, "--formatter", "json", f"{folder}/**/*.html"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    report = settings.with_name("report.json")
+    with report.open("w", encoding="utf-8") as out:  # the program ends before a pipe is empty
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode in {0, 1}, done.stderr
     return [
         f"{Path(page['filePath']).name}:{fault['line']}: {fault['ruleId']}: {fault['message']}"
-        for page in json.loads(done.stdout)
+        for page in json.loads(report.read_text("utf-8"))
         for fault in page["messages"]
         if not (fault["ruleId"] == _OF_THE_THEME[0] and (fault["selector"] or "").startswith(_OF_THE_THEME[1]))
     ]
