@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -168,21 +169,29 @@ def calculate(calculator: str | None, inputs: str | None, *, batch: bool) -> Non
 @click.option("--site", type=_FOLDER, help="A site that is built already. Default: build it now.")
 @click.option("--out", type=_FOLDER, help="Where the zip goes. Default: dist/ of the root.")
 @click.option("--key", type=_FILE, help="Secret key of minisign that signs the bundle.")
+@click.option("--local", type=_FILE, help="What a hospital has set; local-example.toml in each bundle tells the form.")
 @click.pass_context
-def bundle(context: click.Context, root: Path, site: Path | None, out: Path | None, key: Path | None) -> None:
+def bundle(
+    context: click.Context, root: Path, site: Path | None, out: Path | None, key: Path | None, local: Path | None
+) -> None:
     """Pack the site into one zip that a hospital can verify and install without internet.
 
     Without a key the bundle is not signed, and says so. The password of a key is asked for, or read from
     WARDBOOK_KEY_PASSWORD.
     """
     from wardbook.model import SiteError  # noqa: PLC0415 - only the builder's commands need it
-    from wardbook.release.command import pack  # noqa: PLC0415 - same
+    from wardbook.release.command import adapt_site, pack  # noqa: PLC0415 - same
 
     root = root.resolve()
     if site is None:
         context.invoke(build, root=root, out=None)
+    site = site or root / "site"
     try:
-        pack(site or root / "site", out=out or root / "dist", licences=root, key=key, ask=_ask_for_password)
+        with tempfile.TemporaryDirectory() as work:
+            if local:
+                _report(adapt_site(site, local, out=Path(work) / "site"), done="Every page is adapted.")
+                site = Path(work) / "site"
+            pack(site, out=out or root / "dist", licences=root, key=key, ask=_ask_for_password)
     except SiteError as error:
         raise click.ClickException(f"{error.code}: {error}") from error
 

@@ -5,6 +5,7 @@ import { startAcceptance } from "./components/acceptance/acceptance.mjs";
 import { startCalculator } from "./components/calculator/calculator.mjs";
 import { startDiagnostics } from "./components/diagnostics/diagnostics.mjs";
 import { startEdition } from "./components/edition/edition.mjs";
+import { greetPaper, startPaper } from "./components/paper/paper.mjs";
 import { showRecall } from "./components/recall/recall.mjs";
 import { startReaders } from "./components/variant/variant.mjs";
 import { Engine } from "./engine/client.mjs";
@@ -16,7 +17,7 @@ import { readSetting } from "./engine/setting.mjs";
 import { completeTheme } from "./engine/theme.mjs";
 
 /** @type {Record<string, (root: HTMLElement, engine: Engine) => void>} */
-const MODULES = { ask: startAsk, calculator: startCalculator, edition: startEdition, acceptance: startAcceptance };
+const MODULES = { ask: startAsk, calculator: startCalculator, edition: startEdition, acceptance: startAcceptance, paper: startPaper };
 
 /**
  * Start the modules of a page, and Python where the page holds a calculator.
@@ -26,6 +27,7 @@ const MODULES = { ask: startAsk, calculator: startCalculator, edition: startEdit
 export function startPage(page, startWorker) {
   completeTheme(page);
   startReaders(page);
+  greetPaper(page);
   openForPrint(window);
   const setting = readSetting(page);
   const calculators = all(page, "form[data-calculator]", HTMLFormElement).map((form) => form.dataset.calculator ?? "");

@@ -1,5 +1,6 @@
 """A small sealed site, for tests that need no true one."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,14 @@ RUNTIME: dict[str, Any] = {
         }
     },
 }
-PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><h1>{}</h1></html>'
+RELEASE = "2026.11.0-0123456789ab"
+PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>{}</body></html>'
+WORDS = (
+    '<main><article class="md-content__inner"><h1>{name}</h1></article></main>'
+    '<aside class="g-edition" data-module="edition" data-edition="{release}">Release {release}'
+    '<div class="g-paper"></div></aside>'
+)
+BLOCK = '<script type="application/json" id="wardbook-runtime">{}</script>'
 
 
 def make_small_site(folder: Path, *, recall_key: str = "") -> Manifest:
@@ -33,7 +41,9 @@ def make_small_site(folder: Path, *, recall_key: str = "") -> Manifest:
     assets.mkdir(parents=True)
     for name in ("index.html", "404.html", "calculators/rituximab.html"):
         (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(PAGE.format(name), "utf-8")
+        words = f"<h1>{name}</h1>" if name == "404.html" else WORDS.format(name=name, release=RELEASE)
+        block = BLOCK.format(json.dumps({"release": RELEASE, "runtime": RUNTIME})) if "/" in name else ""
+        (folder / name).write_text(PAGE.format(words + block), "utf-8")
     (assets / "page.css").write_text("p{}", "utf-8")
     for script in RUNTIME["scripts"].values():
         for name in script.values():
@@ -42,7 +52,7 @@ def make_small_site(folder: Path, *, recall_key: str = "") -> Manifest:
         for form in part["forms"].values():
             (assets / form["url"]).write_text("data", "utf-8")
     identity = Identity(
-        release="2026.11.0-0123456789ab",
+        release=RELEASE,
         name="sample",
         dated=date(2026, 11, 22),
         valid_until=date(2027, 11, 22),

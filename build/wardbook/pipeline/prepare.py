@@ -16,6 +16,7 @@ from wardbook.pipeline.identity import release_id
 from wardbook.pipeline.settings import Settings
 from wardbook.release.acceptance import write_cases
 from wardbook.release.manifest import Identity, identity_of
+from wardbook.release.paper import mark_papers
 from wardbook.release.seal import seal
 from wardbook.render import PageAssets, build_ask, build_assets, build_recall, runtime_block
 from wardbook.runtime import RuntimeManifest, build_runtime
@@ -55,7 +56,8 @@ class Prepared:
     @cached_property
     def identity(self) -> Identity:
         """What the release is called and how long it holds."""
-        return identity_of(self.site, release=self.release, recall_key=self.settings.recall_key)
+        settings = self.settings
+        return identity_of(self.site, release=self.release, recall_key=settings.recall_key, address=settings.address)
 
     @cached_property
     def patients(self) -> str:
@@ -85,11 +87,12 @@ class Prepared:
         }
 
     def seal(self, folder: Path) -> None:
-        """Write policy and manifest into the built site, after which no file of it may change.
+        """Write paper codes, policy and manifest into the built site, after which no file of it may change.
 
         Args:
             folder: The built site.
         """
+        mark_papers(folder, identity=self.identity, rules=str(self.runtime.data["build"]))
         seal(folder, identity=self.identity, assets=ASSETS, runtime=self.runtime.data)
 
 

@@ -12,7 +12,7 @@ from wardbook.release.errors import BundleError
 from wardbook.release.manifest import MANIFEST, SIGNATURE, STATUS, STATUS_SCRIPT, Manifest
 from wardbook.release.offline import removing_service_worker
 from wardbook.release.sbom import bill_of_materials, shipped_components, version_of
-from wardbook.release.servers import server_files, template
+from wardbook.release.servers import server_files, template, template_text
 from wardbook.release.signing import sign
 from wardbook.release.sums import SUMS, SUMS_SIGNATURE, write_sums
 from wardbook.release.verify import FolderCopy, verify_site
@@ -87,6 +87,7 @@ def _papers(manifest: Manifest, licences: Path, *, is_signed: bool) -> dict[str,
     papers = {f"server/{name}": text for name, text in server_files(manifest).items()}
     papers["server/sw-remove.js"] = removing_service_worker()
     papers["sbom.cdx.json"] = bill_of_materials(manifest)
+    papers["local-example.toml"] = template_text("local-example.toml")
     papers["serve.py"] = files("wardbook.release").joinpath("serve.py").read_text("utf-8")
     papers["README-HOSPITAL.html"] = _read_me(manifest, is_signed=is_signed)
     papers["licences/LIST.txt"] = _licence_list(manifest)

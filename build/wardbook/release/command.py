@@ -10,10 +10,13 @@ from minisign import PublicKey, SecretKey
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from wardbook.kit import registry
 from wardbook.model import Finding
+from wardbook.release.adapt import adapt
 from wardbook.release.bundle import make_bundle
 from wardbook.release.distant import DistantCopy
 from wardbook.release.errors import BundleError, KeyFileError
+from wardbook.release.local import read_local
 from wardbook.release.manifest import MANIFEST, Identity, Manifest
 from wardbook.release.recall import judge_list, place_list, read_entries, unknown_entries, write_list
 from wardbook.release.signing import is_encrypted, read_public_key, read_secret_key
@@ -23,6 +26,28 @@ from wardbook.release.verify import FolderCopy, Report, verify_bundle, verify_si
 PASSWORD = "WARDBOOK_KEY_PASSWORD"  # noqa: S105 - the name of a variable
 # Beside the files of the site, a bundle holds this many, about; only the bar depends on it.
 _PAPERS = 15
+
+
+def adapt_site(site: Path, given: Path, *, out: Path) -> list[Finding]:
+    """Write a copy of a built site with what a hospital has set.
+
+    Args:
+        site: The built site.
+        given: The hospital's file.
+        out: Folder to write to; it does not exist yet.
+
+    Returns:
+        What is wrong with the file; nothing is written then.
+
+    Raises:
+        SiteError: The site is not one that can be adapted.
+    """
+    _identity_of(site)
+    specs = {id_: registry.find(id_).describe() for id_ in registry.calculator_ids()}
+    local, findings = read_local(given, specs=specs)
+    if local:
+        adapt(site, local=local, specs=specs, out=out)
+    return findings
 
 
 def pack(site: Path, *, out: Path, licences: Path, key: Path | None, ask: Callable[[], str]) -> Path:

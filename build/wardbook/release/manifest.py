@@ -30,6 +30,7 @@ class Identity:
         dated: Day of the last change of meaning in any page.
         valid_until: Earliest day by which one of its pages must be looked at again.
         recall_key: Public key of minisign that signs what is withdrawn later; empty where there is none.
+        address: Where readers find it, with a slash at its end; empty where that is not known.
     """
 
     release: str
@@ -37,6 +38,7 @@ class Identity:
     dated: date
     valid_until: date
     recall_key: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,7 @@ class Manifest:
                 dated=date.fromisoformat(data["dated"]),
                 valid_until=date.fromisoformat(data["valid_until"]),
                 recall_key=str(data["recall_key"]),
+                address=str(data["address"]),
             ),
             policy=Policy(**data["policy"]),
             parts={name: str(version) for name, version in data["parts"].items()},
@@ -108,13 +111,14 @@ class Manifest:
         )
 
 
-def identity_of(site: Site, *, release: str, recall_key: str) -> Identity:
+def identity_of(site: Site, *, release: str, recall_key: str, address: str) -> Identity:
     """Name a release and find its dates in the front matter of its pages.
 
     Args:
         site: The site; at least one page has front matter.
         release: Id of the release.
         recall_key: Public key that signs what is withdrawn later, or an empty text.
+        address: Where readers find the site, or an empty text.
     """
     dated = [page.meta for page in site.pages.values() if page.meta]
     return Identity(
@@ -123,6 +127,7 @@ def identity_of(site: Site, *, release: str, recall_key: str) -> Identity:
         dated=max(meta.updated for meta in dated),
         valid_until=min(meta.review_by for meta in dated),
         recall_key=recall_key,
+        address=address,
     )
 
 

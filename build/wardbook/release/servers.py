@@ -45,7 +45,12 @@ def server_files(manifest: Manifest, *, path: str = PATH, folder: str = FOLDER) 
 
 def template(name: str) -> Template:
     """Read one of the templates that a bundle is written from."""
-    return Template(files("wardbook.release").joinpath("templates", name).read_text("utf-8"))
+    return Template(template_text(name))
+
+
+def template_text(name: str) -> str:
+    """Read a text of the templates as it is."""
+    return files("wardbook.release").joinpath("templates", name).read_text("utf-8")
 
 
 def _any_build(address: str) -> str:

@@ -1,7 +1,7 @@
 """From data to HTML: the components of the pages, and the bundled style and script."""
 
 from wardbook.render.assets import PageAssets, build_ask, build_assets, build_recall
-from wardbook.render.calculators import render_calculator, render_tables
+from wardbook.render.calculators import render_calculator, render_tables, script_json
 from wardbook.render.environment import render_component
 from wardbook.render.page import runtime_block
 
@@ -14,4 +14,5 @@ __all__ = [
     "render_component",
     "render_tables",
     "runtime_block",
+    "script_json",
 ]

@@ -17,3 +17,20 @@ export function openForPrint(view) {
     opened = [];
   });
 }
+
+/**
+ * Print one result with what it belongs to, and nothing else of its page.
+ * @param {HTMLElement} result
+ */
+export function printAlone(result) {
+  const part = result.closest("article > *");
+  const { body } = document;
+  part?.setAttribute("data-printed", "");
+  body.dataset.printing = "result";
+  const restore = () => {
+    part?.removeAttribute("data-printed");
+    delete body.dataset.printing;
+  };
+  addEventListener("afterprint", restore, { once: true });
+  print();
+}

@@ -28,9 +28,11 @@ export const NOTHING_WITHDRAWN = { list: null, problem: null };
  * @returns {Promise<Recall>} never rejected
  */
 export async function readRecall(page) {
-  const edition = page.querySelector("[data-recall]");
-  if (!(edition instanceof HTMLElement)) return NOTHING_WITHDRAWN;
-  const { root = ".", recall = "", recallKey: key = "", site = "", edition: release = "" } = edition.dataset;
+  const place = page.querySelector("[data-recall]");
+  if (!(place instanceof HTMLElement)) return NOTHING_WITHDRAWN;
+  const { root = ".", recall = "", recallKey: key = "", site = "", edition = "" } = place.dataset;
+  // A hospital's own adaptation is withdrawn together with the release that it was made from.
+  const release = edition.replace(/-local-[0-9a-f]+$/, "");
   const base = `${new URL(root, page.baseURI).href.replace(/\/$/, "")}/`;
   const text = await (location.protocol === "file:" ? fromDisk(base) : fromServer(base));
   if (!text || text === NOTHING) return NOTHING_WITHDRAWN;

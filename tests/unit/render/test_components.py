@@ -20,7 +20,10 @@ RENDERERS: Mapping[str, Callable[[Fixture], str]] = {
     "field": lambda described: render_component("field", field_view(described, prefix="calc-demo")),
     "result": lambda view: render_component("result", view),
     "tables": render_tables,
-    **{name: partial(render_component, name) for name in ("icon-array", "interval-plot", "pathway", "timeline")},
+    **{
+        name: partial(render_component, name)
+        for name in ("icon-array", "interval-plot", "local", "pathway", "timeline")
+    },
 }
 FIXTURES = sorted(COMPONENTS.glob("*/fixtures/*.json"))
 

@@ -2,10 +2,13 @@
 
 import { asEngineFailure } from "../../engine/client.mjs";
 import { all, need } from "../../engine/dom.mjs";
+import { dayOf, passedDates, readEdition, timeOf } from "../../engine/edition.mjs";
+import { readLocal } from "../../engine/local.mjs";
 import { whyWithdrawn } from "../../engine/recall.mjs";
 import { settleChecks } from "../field/checks.mjs";
 import { clearField, controlOf, fieldNamed, showProblems } from "../field/problems.mjs";
 import { startUnits } from "../field/units.mjs";
+import { adaptForm } from "../local/local.mjs";
 import { ResultRegion } from "../result/result.mjs";
 import { startRows } from "../rows/rows.mjs";
 import { fullLabelOf, isBlank, labelOf, readForm } from "./reading.mjs";
@@ -60,6 +63,7 @@ class Calculator {
   begin() {
     const { form } = this;
     need(this.root, "[data-without-script]", HTMLElement).hidden = true;
+    adaptForm(form, readLocal(document));
     form.reset();
     form.hidden = false;
     form.addEventListener("input", (event) => this.onInput(event));
@@ -237,9 +241,16 @@ class Calculator {
     this.asked = messagesByName(problems);
     showProblems(this.form, problems, this.marked);
     const open = problems.filter(({ agreed }) => !agreed).map(({ name, message }) => this.linked(name, message));
-    const release = this.engine.setting?.release ?? "";
-    this.result.show({ reply, labels: this.labels, used: reading.used, release, calendar }, open);
+    this.result.show({ reply, labels: this.labels, used: reading.used, calendar, ...this.circumstances() }, open);
     if (asked) this.result.reveal(open.length > 0);
+  }
+
+  /** When and by what an answer was worked out, and which dates of it have passed. */
+  circumstances() {
+    const now = new Date();
+    const edition = document.querySelector("[data-edition]");
+    const passed = edition instanceof HTMLElement ? passedDates(readEdition(edition), now) : [];
+    return { release: this.engine.setting?.release ?? "", at: `Calculated on ${dayOf(now)} at ${timeOf(now)}, by the clock of this device.`, passed };
   }
 
   /**

@@ -1,33 +1,11 @@
 /** Which edition this is: past its dates it says so on top of the page; and whether it is stored on this device. */
 
 import { button, make, need } from "../../engine/dom.mjs";
+import { passedDates, readEdition } from "../../engine/edition.mjs";
 
 /**
- * @typedef {{root: string, release: string, dated: string, validUntil: string, reviewBy: string}} Edition
+ * @typedef {import("../../engine/edition.mjs").Edition} Edition
  */
-
-/**
- * The day where the reader is, as pages write it.
- * @param {Date} now
- * @returns {string}
- */
-export function dayOf(now) {
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/**
- * What has passed, in words.
- * @param {Edition} edition
- * @param {string} today
- * @returns {string[]}
- */
-export function passedDates({ reviewBy, validUntil }, today) {
-  const words = [];
-  if (reviewBy && reviewBy < today) words.push(`This page was due for review on ${reviewBy}. What it says may be out of date.`);
-  if (validUntil < today) words.push(`This copy was valid until ${validUntil}. Get a newer one before you rely on it.`);
-  return words;
-}
 
 /**
  * Say on top of the page what has passed.
@@ -126,9 +104,8 @@ function reloadOnSwitch() {
  * @param {HTMLElement} root
  */
 export function startEdition(root) {
-  const { root: folder = ".", edition: release = "", dated = "", validUntil = "", reviewBy = "" } = root.dataset;
-  const edition = { root: new URL(folder, document.baseURI).href.replace(/\/$/, ""), release, dated, validUntil, reviewBy };
-  warn(passedDates(edition, dayOf(new Date())));
+  const edition = readEdition(root);
+  warn(passedDates(edition, new Date()));
   reloadOnSwitch();
   void store(edition, need(root, "[data-stored]", HTMLElement));
 }

@@ -2,6 +2,7 @@
 
 import { button, make, need } from "../../engine/dom.mjs";
 import { failureWords } from "../../engine/failures.mjs";
+import { printAlone } from "../../engine/print.mjs";
 import { copyText } from "./copy.mjs";
 import { fileElement } from "./file.mjs";
 import { outputLines, outputList } from "./outputs.mjs";
@@ -54,7 +55,7 @@ export class ResultRegion {
    * @param {Linked[]} problems in the order of the form
    */
   show(result, problems) {
-    const { reply, labels, used, calendar } = result;
+    const { reply, labels, used, calendar, at, passed } = result;
     const state = reply.status === "ok" ? "ready" : reply.status;
     const action = reply.action === null ? [] : [
       make("p", { class: "g-result__action", "data-action": reply.action }, labels.actions[reply.action]),
@@ -64,6 +65,7 @@ export class ResultRegion {
       make("li", { "data-gated": id }, labels.gated[id] ?? id)));
     this.put(
       state,
+      ...passed.map((words) => make("p", { class: "g-result__passed", "data-expired": "" }, words)),
       make("p", { class: "g-result__lead" }, leadWords(reply.status)),
       ...action,
       ...(outputs.childElementCount ? [outputs] : []),
@@ -74,6 +76,7 @@ export class ResultRegion {
       ...part("Working", stepList(reply.working)),
       ...part("Answers used", usedList(used)),
       ...part("Sources", sourceList(reply.references, labels.references)),
+      make("p", { class: "g-result__at", "data-calculated": "" }, at),
       this.copier(result),
     );
     this.announce(spoken(result, problems));
@@ -136,7 +139,7 @@ export class ResultRegion {
       const copied = await copyText(plainText(result), this.body);
       said.textContent = copied ? "Copied." : "Copying is not allowed here: copy the selected text.";
     };
-    line.append(button("Copy as text", act), " ", said);
+    line.append(button("Copy as text", act), " ", button("Print", () => printAlone(this.root)), " ", said);
     return line;
   }
 
@@ -162,10 +165,10 @@ function tablesLink() {
  * @param {Linked[]} problems
  * @returns {string}
  */
-function spoken({ reply, labels }, problems) {
+function spoken({ reply, labels, passed }, problems) {
   const outputs = Object.entries(reply.outputs)
     .filter(([, { value }]) => typeof value !== "object")
     .flatMap(([name, shown]) => outputLines(shown, labels.outputs[name], reply.references));
   const action = reply.action === null ? [] : [labels.actions[reply.action]];
-  return [leadWords(reply.status), ...action, ...outputs, ...problems.map(({ text }) => text)].join(". ");
+  return [...passed, leadWords(reply.status), ...action, ...outputs, ...problems.map(({ text }) => text)].join(". ");
 }

@@ -7,7 +7,8 @@ import { SEVERITY_WORDS, leadWords } from "./words.mjs";
  * @typedef {import("../../engine/reply.mjs").Reply} Reply
  * @typedef {import("../../engine/reply.mjs").Labels} Labels
  * @typedef {import("../calculator/reading.mjs").Used} Used
- * @typedef {{reply: Reply, labels: Labels, used: Used[], release: string, calendar: string | null}} Result what is shown: a reply and what it belongs to
+ * @typedef {{reply: Reply, labels: Labels, used: Used[], release: string, calendar: string | null,
+ *   at: string, passed: string[]}} Result what is shown: a reply and what it belongs to
  */
 
 /**
@@ -15,13 +16,13 @@ import { SEVERITY_WORDS, leadWords } from "./words.mjs";
  * @param {Result} result
  * @returns {string}
  */
-export function plainText({ reply, labels, used, release }) {
+export function plainText({ reply, labels, used, release, at, passed }) {
   const outputs = Object.entries(reply.outputs)
     .flatMap(([name, shown]) => outputLines(shown, labels.outputs[name], reply.references));
   const action = reply.action === null ? [] : [`Advice: ${labels.actions[reply.action]}`];
   return [
     `${labels.title}: ${leadWords(reply.status)}`,
-    ...section("", [...action, ...outputs]),
+    ...section("", [...passed, ...action, ...outputs]),
     ...section("Problems", reply.problems.map(({ message }) => message)),
     ...section("Not covered here", reply.gated.map((id) => labels.gated[id] ?? id)),
     ...section("Notes", reply.notes.map(({ severity, message }) => `${SEVERITY_WORDS[severity]}: ${message}`)),
@@ -30,6 +31,7 @@ export function plainText({ reply, labels, used, release }) {
     ...section("Sources", reply.references.map((key, at) => `${at + 1}. ${key}: ${labels.references[key] ?? key}`)),
     "",
     `Calculator ${reply.calculator}, version ${reply.version}; release ${release}`,
+    at,
     "Not identified: this text holds no name, date of birth or record number. Check it before use.",
   ].join("\n");
 }
