@@ -28,7 +28,7 @@ def built(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    finish(tmp_path / "built", stage=tmp_path / "stage")
+    finish(tmp_path / "built", stage=tmp_path / "stage", synonyms=())
     return tmp_path / "built"
 
 
