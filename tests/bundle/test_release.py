@@ -70,6 +70,19 @@ def test_the_device_stores_what_http_needs(site_dir: Path, manifest: Manifest) -
     assert all(files[name][0] == file.sha256 for name, file in manifest.files.items() if name != SERVICE_WORKER)
 
 
+def test_the_acceptance_page_asks_every_case(root: Path, site_dir: Path) -> None:
+    """Every vector of every calculator, those of the wire format, and one hash of a reply for each."""
+    text = (site_dir / ASSETS / "cases.js").read_text("utf-8")
+    cases = json.loads(text.removeprefix("self.wardbookCases=").removesuffix(";\n"))
+    asked = {json.dumps(json.loads(request), sort_keys=True) for request, _ in cases if request != "{"}
+    files = [*root.glob("calculators/*/vectors.json"), root / "tests" / "vectors" / "wire.json"]
+    vectors = [vector for file in files for vector in json.loads(file.read_text("utf-8"))]
+    missing = [vector["id"] for vector in vectors if json.dumps(vector["request"], sort_keys=True) not in asked]
+    assert len(vectors) > 1_000
+    assert missing == []
+    assert all(re.fullmatch("[0-9a-f]{64}", reply) for _, reply in cases)
+
+
 def test_another_folder_gives_the_same_bytes(root: Path, site_dir: Path, tmp_path: Path) -> None:
     """Built from a copy of the sources elsewhere, every file is the same."""
     copy = tmp_path / "elsewhere"

@@ -1,4 +1,4 @@
-"""What the search index knows besides the pages' own words: synonyms, other spellings, and signs as people type them."""
+"""What the search index knows besides the words of its pages: synonyms, other spellings, and signs as people type."""
 
 import re
 import unicodedata

@@ -12,6 +12,8 @@ import { sha256 } from "../../worker/sha256.mjs";
  */
 
 const TYPES = { html: ["text/html"], css: ["text/css"], js: ["text/javascript", "application/javascript", "application/x-javascript"] };
+/** What the settings for servers send besides the policy. */
+const HEADERS = { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache" };
 /** How many names a finding lists before it counts the rest. */
 const NAMED = 20;
 
@@ -44,6 +46,7 @@ async function checkFiles(manifest, base, tell) {
   /** @type {Set<string>} */
   const types = new Set();
   const names = Object.keys(manifest.files);
+  const from = performance.now();
   for (const [index, name] of names.entries()) {
     tell(`File ${index + 1} of ${names.length}`);
     const response = await fetch(base + name, { cache: "no-cache", credentials: "same-origin" }).catch(() => undefined);
@@ -59,6 +62,7 @@ async function checkFiles(manifest, base, tell) {
   return [
     judged("Files", wrong, `all ${names.length} files are those of the release`),
     judged("Content types", [...types], "pages, styles and scripts are sent as what they are"),
+    { part: "Time for all files", verdict: "note", words: `${Math.round(performance.now() - from)} ms` },
   ];
 }
 
@@ -70,7 +74,13 @@ async function checkFiles(manifest, base, tell) {
  */
 async function checkHeaders({ policy, workers }, base) {
   const wanted = [["index.html", policy.page], ...workers.map((name) => [name, policy.worker])];
+  /** @type {Finding[]} */
   const findings = [];
+  const { headers: first } = await fetch(`${base}index.html`, { cache: "no-cache", credentials: "same-origin" });
+  for (const [name, value] of Object.entries(HEADERS)) {
+    const sent = first.get(name);
+    findings.push({ part: `Header ${name}`, verdict: sent === value ? "right" : "note", words: sent ?? `not sent; the settings in the bundle send ${value}` });
+  }
   for (const [name, form] of wanted) {
     const { headers } = await fetch(base + name, { cache: "no-cache", credentials: "same-origin" });
     const sent = headers.get("Content-Security-Policy");
@@ -139,16 +149,30 @@ async function check(engine, base, tell) {
     findings.push({ part: "Files", verdict: "note", words: "a page opened from a disk cannot read other files; use SHA256SUMS" });
   } else {
     const response = await fetch(`${base}manifest.txt`, { cache: "no-cache", credentials: "same-origin" });
+    const text = await response.text();
     /** @type {Manifest} */
-    const manifest = JSON.parse(await response.text());
+    const manifest = JSON.parse(text);
+    findings.push({ part: "SHA-256 of the list of files", verdict: "note", words: await digest(text) });
     const release = engine.setting?.release ?? "";
     findings.push(judged("Release", manifest.release === release ? [] : [`the page is of ${release}, the manifest of ${manifest.release}`], release));
     findings.push(...await checkFiles(manifest, base, tell), ...await checkHeaders(manifest, base));
   }
-  findings.push(...await checkCases(engine, base, tell));
+  findings.push(withdrawals(await engine.recall), ...await checkCases(engine, base, tell));
   document.removeEventListener("securitypolicyviolation", seen);
   findings.push(judged("Violations of the policy", violations, "none"));
   return findings;
+}
+
+/**
+ * What is known of the list of withdrawals.
+ * @param {import("../../engine/recall.mjs").Recall} recall
+ * @returns {Finding}
+ */
+function withdrawals({ list, problem }) {
+  const part = "Withdrawals";
+  if (problem !== null) return { part, verdict: "wrong", words: `a list lies beside this site and is ignored: ${problem}` };
+  if (!list?.withdrawals.length) return { part, verdict: "right", words: "nothing of this release is withdrawn" };
+  return { part, verdict: "wrong", words: list.withdrawals.map(({ kind, id, reason }) => `${kind} ${id}: ${reason}`).join("; ") };
 }
 
 /**
@@ -158,7 +182,7 @@ async function check(engine, base, tell) {
  */
 function recordOf(findings) {
   const verdict = findings.some((finding) => finding.verdict === "wrong") ? "NOT ACCEPTABLE" : "ACCEPTABLE";
-  const head = [`Wardbook acceptance record: ${verdict}`, `Date: ${new Date().toISOString()}`, `Address: ${location.href.replace(/#.*/, "")}`,
+  const head = [`Wardbook acceptance record: ${verdict}`, `Date: ${new Date().toISOString()} (${new Date().toString()})`, `Address: ${location.href.replace(/#.*/, "")}`,
     `Browser: ${navigator.userAgent}`, `Secure context: ${isSecureContext ? "yes" : "no"}`];
   return [...head, "", ...findings.map(({ part, verdict: one, words }) => `${one.toUpperCase()}  ${part}: ${words}`), ""].join("\n");
 }
