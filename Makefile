@@ -42,6 +42,7 @@ check: $(READY) ## Format, lint, types, import contracts, unit tests and vectors
 	@lint-imports --no-logo --cache-dir .cache/imports > .cache/contracts.txt || { cat .cache/contracts.txt; exit 1; }
 	@echo "check: types of the front end"
 	@$(TSC) --project build/web/tsconfig.json
+	@$(TSC) --project build/web/offline/tsconfig.json
 	@echo "check: types of the Python"
 	@mypy --no-error-summary
 	@echo "check: unit tests and vectors"

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.hosts.servers import INTRANET, SERVERS
+
 pytest_plugins = ("tests.support.results",)
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,6 +28,7 @@ BROWSER_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1",
 ]
 
 # A test asks whether something happens, not how fast; a busy machine takes its time.
@@ -60,8 +63,13 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def base_url(site_dir: Path) -> Iterator[str]:
-    """Serve the built site over plain http on a free port."""
+def base_url(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the built site over plain http on a free port; or on the host that WARDBOOK_HOST names: nginx/wardbook/."""
+    if given := os.environ.get("WARDBOOK_HOST"):
+        name, _, path = given.partition("/")
+        with SERVERS[name](site_dir, f"/{path}", tmp_path_factory.mktemp("host")) as address:
+            yield address
+        return
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(site_dir)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

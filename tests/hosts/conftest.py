@@ -1,15 +1,22 @@
 """What tests of servers share: a watched browser."""
 
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Playwright
 
+from tests.hosts.releases import second_release
 from tests.hosts.walk import Watched
+from tests.support import firefox
 
 type Watch = Callable[[BrowserContext, str], Watched]
 type StartBrowser = Callable[..., Browser]
+type StartFirefox = Callable[..., BrowserContext]
+# The driver relaxes the first of these for its own ends, and results from a disk would then prove nothing.
+_FIREFOX: dict[str, bool | float | str] = {"security.fileuri.strict_origin_policy": True}
 
 
 @pytest.fixture
@@ -43,3 +50,36 @@ def start_browser(browser_type: BrowserType, browser_type_launch_args: dict[str,
 def page(context: BrowserContext) -> Page:
     """Give a page of the browser that a test may watch."""
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def second(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a second release."""
+    return second_release(site_dir, tmp_path_factory.mktemp("second") / "site")
+
+
+@pytest.fixture(scope="session")
+def launch(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Give what every start of a browser is given."""
+    return browser_type_launch_args
+
+
+@pytest.fixture
+def start_firefox(playwright: Playwright, tmp_path: Path) -> Iterator[StartFirefox]:
+    """Start Firefox ESR by WebDriver BiDi, with the rules of its own for files, and further preferences."""
+    program = tmp_path / "firefox"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{firefox.__file__}" "$@"\n', "utf-8")
+    program.chmod(0o700)
+    started: list[Browser] = []
+
+    def start(**preferences: bool | str) -> BrowserContext:
+        given: dict[str, bool | float | str] = _FIREFOX | {
+            name.replace("__", "."): value for name, value in preferences.items()
+        }
+        browser = playwright.firefox.launch(channel="moz-firefox", executable_path=program, firefox_user_prefs=given)
+        started.append(browser)
+        return browser.new_context()
+
+    yield start
+    for browser in started:
+        browser.close()

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -39,8 +39,10 @@ ErrorLog {work}/error.log
 TypesConfig /etc/mime.types
 Include {work}/site.conf
 """
+# A name of an intranet, without https; browsers of the tests are told that it is this machine.
+INTRANET = "guides.intranet"
 APACHE_MODULES = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "filter", "deflate")
-_PATIENCE = 20.0
+PATIENCE = 20.0
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Answer:
 
 
 type Alter = Callable[[str, Answer], Answer]
+type Serve = Callable[[Path, str, Path], AbstractContextManager[str]]
 
 
 def read_manifest(site: Path) -> Manifest:
@@ -135,6 +138,13 @@ def disk(site: Path, path: str, work: Path) -> Iterator[str]:
 
 
 @contextmanager
+def intranet_server(site: Path, path: str, work: Path) -> Iterator[str]:
+    """Serve under a plain http name, which has no service worker and no hashing of the browser's own."""
+    with python_server(site, path, work) as address:
+        yield address.replace("127.0.0.1", INTRANET)
+
+
+@contextmanager
 def odd_server(site: Path, path: str, alter: Alter = lambda name, answer: answer) -> Iterator[str]:
     """Serve a site, each answer as ``alter`` wants it."""
 
@@ -189,11 +199,11 @@ def _running(command: list[str | Path], port: int) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.communicate(timeout=_PATIENCE)
+        process.communicate(timeout=PATIENCE)
 
 
 def _wait_until_open(process: subprocess.Popen[bytes], port: int) -> None:
-    limit = time.monotonic() + _PATIENCE
+    limit = time.monotonic() + PATIENCE
     while time.monotonic() < limit:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
         try:
@@ -208,3 +218,14 @@ def _wait_until_open(process: subprocess.Popen[bytes], port: int) -> None:
     process.kill()
     _, said = process.communicate()
     raise AssertionError(f"{process.args!r} does not answer: {said.decode()}")
+
+
+SERVERS: dict[str, Serve] = {
+    "nginx": nginx_server,
+    "apache": apache_server,
+    "python": python_server,
+    "iis-like": iis_like_server,
+    "disk": disk,
+    "intranet": intranet_server,
+}
+PATHS = ("/wardbook/", "/intranet/guides/itp/")

@@ -1,6 +1,7 @@
 """The main path through a site: pages, search, an answer; and everything that a browser complains of on the way."""
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,12 @@ from wardbook.kit import registry
 
 RITUXIMAB = {"height": "180 cm", "weight": "80 kg", "hbsag": "negative", "anti_hbc": "negative"}
 DOSE = "750"  # 375 mg/m2 times the root of 180 * 80 / 3600, which is 2
-LEFT = "net::ERR_ABORTED"
+# Leaving a page ends what it still loads; that is no fault. Each browser has its own word for it.
+LEFT = {"net::ERR_ABORTED", "NS_BINDING_ABORTED"}
+# Every breach of a policy is remembered in the page, because not every browser tells its driver of it.
+_REMEMBER = """addEventListener("securitypolicyviolation", ({effectiveDirective, blockedURI}) => {
+  (globalThis.breaches ??= []).push(`${effectiveDirective} ${blockedURI}`);
+});"""
 
 
 @dataclass
@@ -30,6 +36,7 @@ class Watched:
 
     def watch(self, context: BrowserContext) -> None:
         """Watch all pages of a browser."""
+        context.add_init_script(_REMEMBER)
         context.on("console", self._heard)
         context.on("weberror", lambda error: self.faults.append(str(error.error)))
         context.on("request", self._asked)
@@ -47,8 +54,7 @@ class Watched:
         self.asked.append(f"{request.url} {request.post_data or ''}".strip())
 
     def _failed(self, request: Request) -> None:
-        # Leaving a page ends what it still loads; that is no fault.
-        if request.failure != LEFT:
+        if request.failure not in LEFT:
             self.faults.append(f"{request.url}: {request.failure}")
 
 
@@ -64,10 +70,17 @@ def some_pages_of(site: Path) -> list[str]:
 
 
 def read_pages(page: Page, base: str, names: list[str]) -> None:
-    """Open pages; each shows its heading."""
+    """Open pages; each shows its heading and keeps its policy."""
     for name in names:
         page.goto(f"{base}/{name}")
         expect(page.locator("h1").first).to_be_visible()
+        assert breaches(page) == [], name
+
+
+def breaches(page: Page) -> list[str]:
+    """List what a page has done against its policy since it was opened."""
+    found: list[str] = page.evaluate("globalThis.breaches ?? []")
+    return found
 
 
 def search(page: Page, base: str, words: str) -> list[str]:
@@ -94,3 +107,32 @@ def calculate(page: Page, base: str, inputs: dict[str, Any] | None = None) -> di
 def dose_of(reply: dict[str, Any]) -> str:
     """Take the dose from a reply."""
     return str(reply["outputs"]["dose"]["value"])
+
+
+def use_everything(page: Page, base: str) -> None:
+    """Search, change colours, follow a link within a page, calculate, copy, look at the print view; no breach."""
+    assert any("rituximab" in address for address in search(page, base, "rituximab"))
+    page.keyboard.press("Escape")
+    page.goto(f"{base}/calculators/body-surface-area.html")
+    expect(page.locator("math").first).to_be_attached()
+    page.locator("label[for=__palette_1]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert breaches(page) == []
+    form = open_rituximab(page, base)
+    form.fill(RITUXIMAB)
+    assert form.ask() == "ready"
+    assert dose_of(form.reply()) == DOSE
+    page.get_by_role("button", name="Copy as text").click()
+    expect(form.result.get_by_text(re.compile("Copied|Copying is not allowed here"))).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("article details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert breaches(page) == []
+
+
+def kept_by(page: Page) -> str:
+    """Write down everything that a page can have kept: its address, its storages, the stores of the browser."""
+    kept: str = page.evaluate("""async () => JSON.stringify([location.href, history.state, {...localStorage},
+        {...sessionStorage}, (await indexedDB.databases()).map(({name}) => name),
+        globalThis.caches ? await caches.keys() : []])""")
+    return kept

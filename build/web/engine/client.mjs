@@ -11,6 +11,7 @@ import { NOTHING_WITHDRAWN } from "./recall.mjs";
  * @typedef {import("./recall.mjs").Recall} Recall
  * @typedef {"idle" | "starting" | "ready" | "failed"} EngineState
  * @typedef {{resolve: (reply: string) => void, reject: (failure: EngineFailure) => void}} Waiting
+ * @typedef {import("../worker/spawn.mjs").Mode} Mode
  * @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} Port
  * @typedef {{path: string, reason: string}} Refusal a way of starting that failed
  * @typedef {{worker: Port, path?: string, mode?: string, attempts?: Refusal[]}} Started
@@ -28,7 +29,8 @@ const CALL_MS = 20_000;
 /** Failures of a Python that ran, which another way of starting may not have. */
 const CURABLE = new Set(["python-error", "timeout", "out-of-memory"]);
 
-export class Engine {
+/** Tells by the event "mode" that it has learnt where Python runs. */
+export class Engine extends EventTarget {
   /**
    * @param {Setting | null} setting
    * @param {string[]} calculators those on this page
@@ -36,6 +38,7 @@ export class Engine {
    * @param {Promise<Recall>} [recall] what is withdrawn
    */
   constructor(setting, calculators, start = startWorker, recall = Promise.resolve(NOTHING_WITHDRAWN)) {
+    super();
     this.recall = recall;
     this.setting = setting;
     this.calculators = calculators;
@@ -44,6 +47,8 @@ export class Engine {
     this.state = "idle";
     /** @type {EngineFailure | null} why the last start or call ended it */
     this.failure = null;
+    /** @type {Mode | null} where Python runs, from the time it is known */
+    this.mode = null;
     /** @type {Promise<Port> | null} */
     this.starting = null;
     /** @type {Port | null} */
@@ -123,7 +128,6 @@ export class Engine {
   async begin() {
     if (!this.setting) throw new EngineFailure("file-missing", "the page does not name its runtime");
     if (typeof WebAssembly !== "object") throw new EngineFailure("no-wasm", "this browser has no WebAssembly");
-    if (typeof Worker !== "function") throw new EngineFailure("no-worker", "this browser has no workers");
     const started = await this.watched(this.setting);
     const port = started.worker;
     this.started = started;
@@ -155,8 +159,12 @@ export class Engine {
         clearTimeout(limit);
       };
       this.giveUp = (failure) => { end(); reject(failure); };
+      const onStatus = (/** @type {import("../worker/attempt.mjs").Status} */ { mode }) => {
+        heard();
+        if (!given) this.learn(mode ?? null);
+      };
       const paths = this.pathsLeft();
-      const options = { manifest: runtime, base, release, calculators: this.calculators, onStatus: heard, paths };
+      const options = { manifest: runtime, base, release, calculators: this.calculators, onStatus, paths };
       this.startWorker(options).then(
         (started) => {
           if (given) started.worker.terminate();
@@ -166,6 +174,13 @@ export class Engine {
         (error) => this.giveUp(asEngineFailure(error)),
       );
     });
+  }
+
+  /** @param {Mode | null} mode */
+  learn(mode) {
+    if (mode === this.mode) return;
+    this.mode = mode;
+    this.dispatchEvent(new Event("mode"));
   }
 
   /** @param {ReplyMessage | FailedMessage | {type: "progress"}} message */
@@ -224,6 +239,7 @@ export class Engine {
     this.failure = failure;
     this.starting = null;
     this.port = null;
+    this.learn(null);
   }
 }
 

@@ -14,7 +14,8 @@ const CALCULATOR_PAGE = /\/calculators\/(?!index\.html)[^/]+\.html$/;
  */
 export function beginEarly(page, engine) {
   const connection = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
-  if (!engine.setting || connection?.saveData) return;
+  // Without workers the page itself would stand still, unasked.
+  if (!engine.setting || connection?.saveData || typeof Worker !== "function") return;
   if (engine.calculators.length) {
     // What goes wrong is told when the reader turns to the form.
     engine.start().catch(() => undefined);

@@ -57,6 +57,10 @@ const WORDS = {
     happened: "This device has too little free memory for the calculator.",
     advice: "Close other pages and programs, then try again.",
   },
+  "old-browser": {
+    happened: "This browser is too old for the calculator.",
+    advice: "Use a newer browser, or ask your IT department to bring this one up to date.",
+  },
   "python-error": {
     happened: "The calculator stopped because of a fault in itself.",
     advice: "Reload the page and try again. Report the fault if it stays.",

@@ -29,7 +29,7 @@
     },
   });
 
-  if (location.protocol !== "file:") return;
+  if (location.protocol !== "file:" || typeof Worker !== "function") return;
   const NativeWorker = window.Worker;
 
   /** Starts the worker from its text, which stands as a script beside it; what is sent before that waits. */

@@ -7,13 +7,15 @@ import { spawn } from "./spawn.mjs";
 /**
  * @typedef {import("./obtain.mjs").PartEntry} PartEntry
  * @typedef {import("./spawn.mjs").ScriptEntry} ScriptEntry
+ * @typedef {import("./spawn.mjs").Port} Port
  * @typedef {{name: string, script: string, parts: string[], settings: Record<string, unknown>}} PathEntry a way of starting
  * @typedef {{build: string, python: string, pyodide: string, paths: PathEntry[], scripts: Record<string, ScriptEntry>,
  *   parts: Record<string, PartEntry>}} Manifest
- * @typedef {{state: "loading", path: string, step: string}} Status
+ * @typedef {import("./spawn.mjs").Mode} Mode
+ * @typedef {{state: "loading", path: string, step: string, mode?: Mode}} Status `mode` from the time it is known
  * @typedef {{manifest: Manifest, base: string, release: string, calculators: string[], onStatus: (status: Status) => void,
  *   bad: Set<string>}} Setting
- * @typedef {{worker: Worker, mode: "url"|"blob", path: string}} Started
+ * @typedef {{worker: Port, mode: Mode, path: string}} Started
  */
 
 /** How long Python may take once all its parts have arrived. */
@@ -21,7 +23,7 @@ const BOOT_MS = 45_000;
 
 /**
  * Wait until the worker is ready or has failed.
- * @param {Worker} worker
+ * @param {Port} worker
  * @param {(step: string) => void} onStep
  * @param {{startClock: () => void}} clock filled in here; started when all parts have been sent
  * @returns {Promise<void>}
@@ -65,7 +67,7 @@ export function beginParts(path, { manifest, base, bad }) {
 
 /**
  * Send the parts to a worker as they arrive.
- * @param {Worker} worker
+ * @param {Port} worker
  * @param {Map<string, Promise<import("./obtain.mjs").Obtained>>} parts
  * @param {string} release
  * @param {Map<string, string>} used address by part name, filled in here
@@ -95,7 +97,9 @@ export async function attempt(path, setting) {
   const { worker, mode, verified } = await spawn(path.script, manifest.scripts[path.script], base, manifest.build);
   try {
     const clock = { startClock: () => undefined };
-    const ready = readiness(worker, (step) => onStatus({ state: "loading", path: path.name, step }), clock);
+    const onStep = (/** @type {string} */ step) => onStatus({ state: "loading", path: path.name, step, mode });
+    onStep("files");
+    const ready = readiness(worker, onStep, clock);
     ready.catch(() => undefined);
     const seals = Object.fromEntries(path.parts.map((name) => {
       const { sha256, length } = manifest.parts[name];

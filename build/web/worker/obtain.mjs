@@ -1,6 +1,6 @@
 /** The page's side of a part: fetch it in the form that suits the host, or take it from a packed script. */
 
-import { RuntimeFailure } from "./reasons.mjs";
+import { RuntimeFailure, requireInflate } from "./reasons.mjs";
 
 /**
  * @typedef {{url: string, bytes: number}} Form one file that holds a part
@@ -23,12 +23,12 @@ function registry() {
 }
 
 /**
- * Run a packed script and take what it registers.
+ * Run a classic script of the site.
  * @param {string} name
  * @param {string} address
- * @returns {Promise<string>} gzip in base64
+ * @returns {Promise<void>}
  */
-export function takePacked(name, address) {
+export function loadScript(name, address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     const timer = setTimeout(() => reject(new RuntimeFailure("timeout", `${name} did not load`, [name])), 2 * STALL_MS);
@@ -38,10 +38,7 @@ export function takePacked(name, address) {
     };
     script.addEventListener("load", () => {
       end();
-      const entry = registry()[name];
-      delete registry()[name];
-      if (entry) resolve(entry.data);
-      else reject(new RuntimeFailure("file-altered", `${name} registered nothing`, [name]));
+      resolve();
     });
     script.addEventListener("error", () => {
       end();
@@ -50,6 +47,21 @@ export function takePacked(name, address) {
     script.src = address;
     document.head.append(script);
   });
+}
+
+/**
+ * Run a packed script and take what it registers.
+ * @param {string} name
+ * @param {string} address
+ * @returns {Promise<string>} gzip in base64
+ */
+export async function takePacked(name, address) {
+  requireInflate();
+  await loadScript(name, address);
+  const entry = registry()[name];
+  delete registry()[name];
+  if (!entry) throw new RuntimeFailure("file-altered", `${name} registered nothing`, [name]);
+  return entry.data;
 }
 
 /**
@@ -101,6 +113,7 @@ async function fetchPart(name, entry, base) {
     if (data) return { form: "raw", data, url: raw.url };
   }
   if (!gzip) throw new RuntimeFailure("file-missing", `${name} has no form to fetch`, [name]);
+  requireInflate();
   const data = await download(name, base + gzip.url, () => true);
   return { form: "gzip", data: /** @type {ArrayBuffer} */ (data), url: gzip.url };
 }

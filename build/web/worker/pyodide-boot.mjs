@@ -12,6 +12,24 @@ import { VIRTUAL_BASE, serveFromMemory } from "./virtual.mjs";
  */
 
 /**
+ * Learn when WebAssembly is refused: Pyodide only warns of it, and its own promise then never settles.
+ * @returns {Promise<never>} rejects with the reason
+ */
+function refusal() {
+  const { instantiateStreaming } = WebAssembly;
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (...given) => {
+      try {
+        return await instantiateStreaming(...given);
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+  });
+}
+
+/**
  * Boot and import the calculators.
  * @param {PyodideParts} parts
  * @param {LockInfo} lockInfo
@@ -21,12 +39,13 @@ export async function bootPyodide(parts, lockInfo) {
   const loadPyodide = /** @type {{loadPyodide?: LoadPyodide}} */ (globalThis).loadPyodide;
   if (!loadPyodide) throw new RuntimeFailure("file-altered", "the script holds no Pyodide");
   serveFromMemory(new Map([["pyodide.asm.wasm", parts.wasm], ["python_stdlib.zip", parts.library]]));
-  const pyodide = await loadPyodide({
+  const refused = refusal();
+  const pyodide = await Promise.race([refused, loadPyodide({
     indexURL: VIRTUAL_BASE,
     packageBaseUrl: VIRTUAL_BASE,
     lockFileContents: { info: lockInfo, packages: {} },
     env: { LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
-  });
+  })]);
   pyodide.unpackArchive(parts.package, "zip");
   const kit = pyodide.pyimport("wardbook.kit");
   const { call } = kit;

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {"no-wasm"|"no-worker"|"file-missing"|"file-altered"|"wrong-type"|"policy"|"timeout"|"release-mismatch"
- *   |"out-of-memory"|"python-error"} Reason
+ *   |"out-of-memory"|"old-browser"|"python-error"} Reason
  */
 
 /** A failed start or call, with a code that never changes. */
@@ -45,4 +45,12 @@ export function requireWasm() {
   } catch (error) {
     throw new RuntimeFailure("policy", `an empty WebAssembly module was refused: ${error}`);
   }
+}
+
+/**
+ * Say that compressed files cannot be read here, before any is fetched.
+ * @throws {RuntimeFailure} old-browser
+ */
+export function requireInflate() {
+  if (typeof DecompressionStream !== "function") throw new RuntimeFailure("old-browser", "this browser cannot unpack gzip");
 }

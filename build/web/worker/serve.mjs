@@ -14,6 +14,8 @@ import { withProof } from "./proof.mjs";
  * @typedef {({type: "part", release: string} & Part)} PartMessage
  * @typedef {BootMessage | CallMessage | PartMessage} Message
  * @typedef {(request: string) => string} Call
+ * @typedef {Pick<MessagePort, "postMessage" | "addEventListener">} Mouth where messages go out and come in
+ * @typedef {{wardbookInPage?: (port: MessagePort) => void}} InPage what the script leaves in a page
  * @typedef {{part: (name: string) => Promise<Uint8Array<ArrayBuffer>>, early: (name: string) => Promise<Uint8Array<ArrayBuffer>>,
  *   seal: (name: string) => Seal, settings: Record<string, unknown>, progress: (step: string) => void}} Boot what a way
  *   of booting is given: `part` gives proven bytes, `early` the same before they are proven, to prepare with
@@ -33,9 +35,13 @@ class Slot {
 
 /** One worker's life: waiting, booting, then answering until it is ended. */
 class Session {
-  /** @param {(boot: Boot) => Promise<Call>} bootWith */
-  constructor(bootWith) {
+  /**
+   * @param {(boot: Boot) => Promise<Call>} bootWith
+   * @param {Mouth} mouth
+   */
+  constructor(bootWith, mouth) {
     this.bootWith = bootWith;
+    this.mouth = mouth;
     this.build = /** @type {{wardbookBuild?: string}} */ (globalThis).wardbookBuild ?? "";
     this.release = "";
     /** @type {Map<string, Slot>} */
@@ -48,7 +54,7 @@ class Session {
 
   /** @param {object} message */
   post(message) {
-    globalThis.postMessage({ ...message, release: this.release });
+    this.mouth.postMessage({ ...message, release: this.release });
   }
 
   /** @param {unknown} error */
@@ -121,13 +127,23 @@ class Session {
 }
 
 /**
- * Listen to the page and boot in the given way.
  * @param {(boot: Boot) => Promise<Call>} bootWith
+ * @param {Mouth} mouth
  */
-export function serve(bootWith) {
-  const session = new Session(bootWith);
-  globalThis.addEventListener("message", (event) => {
+function listen(bootWith, mouth) {
+  const session = new Session(bootWith, mouth);
+  mouth.addEventListener("message", (event) => {
     session.handle(/** @type {MessageEvent<Message>} */ (event).data).catch((error) => session.fail(error));
   });
   session.post({ type: "hello", build: session.build });
+}
+
+/**
+ * Listen to the page and boot in the given way. Loaded by a page itself, as a last way where it may have no worker, the
+ * script leaves a function there that takes a port instead.
+ * @param {(boot: Boot) => Promise<Call>} bootWith
+ */
+export function serve(bootWith) {
+  if (!("document" in globalThis)) listen(bootWith, /** @type {Mouth} */ (/** @type {unknown} */ (globalThis)));
+  else /** @type {InPage} */ (globalThis).wardbookInPage = (port) => listen(bootWith, port);
 }

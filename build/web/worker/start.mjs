@@ -12,7 +12,7 @@ import { RuntimeFailure, asFailure } from "./reasons.mjs";
  */
 
 /** Reasons that no other path can cure. */
-const FINAL = new Set(["no-wasm", "no-worker", "policy", "release-mismatch"]);
+const FINAL = new Set(["no-wasm", "no-worker", "old-browser", "policy", "release-mismatch"]);
 
 /** Every path failed; `attempts` says why each did. */
 export class StartFailure extends RuntimeFailure {

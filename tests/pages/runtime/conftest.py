@@ -44,7 +44,7 @@ class Outcome:
     """How a start ended.
 
     Args:
-        mode: ``url`` or ``blob``; empty when every path failed.
+        mode: ``url``, ``blob`` or ``page``; empty when every path failed.
         path: The path that answered.
         refused: Path and reason of each attempt that failed, in order.
         replies: Replies to the requests, in order.
@@ -93,8 +93,9 @@ def start(browser: Browser) -> Iterator[Start]:
     """Give a function that opens an address, starts the runtime there and asks it."""
     context = browser.new_context()
 
-    def run(address: str, requests: list[str], **options: object) -> Outcome:
+    def run(address: str, requests: list[str], *, before: str = "", **options: object) -> Outcome:
         page = context.new_page()
+        page.add_init_script(before)
         page.goto(address)
         found = page.evaluate(_START, {"requests": requests, "options": options})
         page.close()

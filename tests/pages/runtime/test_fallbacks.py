@@ -26,6 +26,18 @@ def test_every_path_answers_the_whole_corpus(
     assert outcome.replies == corpus.replies
 
 
+@pytest.mark.parametrize("kind", ["http", "file"])
+def test_without_workers_the_page_answers_the_same(start: Start, host: Host, runtime_site: Path, kind: str) -> None:
+    """Python inside the page itself gives the same bytes; Pyodide's own JavaScript is kept out of the page."""
+    address = f"{host.address}/index.html" if kind == "http" else (runtime_site / "index.html").as_uri()
+    corpus = read_corpus(sources="")
+    before = "delete globalThis.Worker"
+    outcome = start(address, corpus.requests, before=before)
+    assert (outcome.path, outcome.mode, outcome.replies) == ("snapshot", "page", corpus.replies)
+    for path in ("bytecode", "stock"):
+        assert start(address, [_REQUEST], before=before, paths=[path]).refused == [(path, "no-worker")]
+
+
 @pytest.mark.parametrize("change", [flipped, cut, lost])
 @pytest.mark.parametrize("part", ["wasm", "memory", "proof"])
 def test_a_damaged_part_is_answered_by_another_path(start: Start, host: Host, part: str, change: Change) -> None:

@@ -27,6 +27,7 @@ import { withdraw } from "./withdrawn.mjs";
 const TYPING_MS = 400;
 
 const STARTING = "Starting the calculator. The first start takes some seconds, on a slow device or connection up to a minute.";
+const STARTING_IN_PAGE = "Starting the calculator in this page, because this browser allows it no background worker. The page stands still for some seconds.";
 
 class Calculator {
   /**
@@ -76,6 +77,7 @@ class Calculator {
     for (const type of ["focusin", "pointerdown", "touchstart"]) {
       form.addEventListener(type, () => this.turnedTo(), { passive: true, once: true });
     }
+    this.engine.addEventListener("mode", () => this.onMode());
     this.watchUnits(form);
     void this.engine.recall.then((recall) => this.obey(whyWithdrawn(recall, this.id)));
   }
@@ -89,6 +91,12 @@ class Calculator {
     this.turn += 1;
     withdraw(this.root, this.form);
     this.result.withdrawn(reason);
+  }
+
+  /** Say where Python runs, above all before it brings the page to a stand. */
+  onMode() {
+    this.result.runsIn(this.engine.mode);
+    if (this.turned && this.engine.state === "starting") this.clearResult();
   }
 
   /** The reader has turned to this calculator: start Python before it is needed. */
@@ -169,7 +177,8 @@ class Calculator {
   /** Take the old answer away. */
   clearResult() {
     if (this.engine.state === "failed") return;
-    if (this.engine.state !== "ready") this.result.loading(STARTING, () => this.engine.cancel());
+    const starting = this.engine.mode === "page" ? STARTING_IN_PAGE : STARTING;
+    if (this.engine.state !== "ready") this.result.loading(starting, () => this.engine.cancel());
     else if (isBlank(this.form)) this.result.empty();
     else this.result.loading("Calculating.", null);
   }

@@ -8,7 +8,7 @@ import { fileElement } from "./file.mjs";
 import { outputLines, outputList } from "./outputs.mjs";
 import { noteList, part, problemList, sourceList, stepList, usedList } from "./parts.mjs";
 import { plainText } from "./text.mjs";
-import { leadWords } from "./words.mjs";
+import { leadWords, modeWords } from "./words.mjs";
 
 /**
  * @typedef {import("../../engine/failures.mjs").EngineFailure} EngineFailure
@@ -26,6 +26,7 @@ export class ResultRegion {
     this.root = root;
     this.body = need(root, "[data-result-body]", HTMLElement);
     this.status = need(root, "[data-status]", HTMLElement);
+    this.mode = need(root, "[data-mode]", HTMLElement);
     this.blank = Array.from(this.body.childNodes);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.announcing = undefined;
@@ -35,6 +36,15 @@ export class ResultRegion {
   empty() {
     this.put("empty", ...this.blank);
     this.announce("");
+  }
+
+  /**
+   * Say where Python runs.
+   * @param {import("../../worker/spawn.mjs").Mode | null} mode
+   */
+  runsIn(mode) {
+    this.mode.dataset.mode = mode ?? "";
+    this.mode.textContent = mode === null ? "" : `; ${modeWords(mode)}`;
   }
 
   /**

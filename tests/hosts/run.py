@@ -1,0 +1,123 @@
+"""Run every test of pages on every host, and write down what passed: what ``make test-hosts`` calls.
+
+Give names of hosts to run these alone, ``python -m tests.hosts.run nginx disk``; ``own`` are the tests of this folder.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from tests.hosts.servers import PATHS, SERVERS, read_manifest
+from tests.hosts.walk import pages_of
+
+ROOT = Path(__file__).resolve().parents[2]
+LAST = ROOT / "tests" / "last" / "hosts.json"
+OWN = "own"
+# Program, the hosts that need it, and what brings it on Debian.
+PROGRAMS = (
+    ("/usr/bin/chromium", (*SERVERS, OWN), "chromium"),
+    ("/usr/sbin/nginx", ("nginx", OWN), "nginx-light"),
+    ("/usr/sbin/apache2", ("apache", OWN), "apache2"),
+    ("/usr/bin/firefox-esr", (OWN,), "firefox-esr"),
+)
+# Tests that are about answers of a server, or about what only a secure address has; each host is without some.
+_SERVER_ONLY = (
+    "test_starting.py::test_start_can_be_cancelled",
+    "test_starting.py::test_missing_runtime_file_is_a_failure_in_words",
+    "test_starting.py::test_altered_runtime_file_is_refused",
+    "test_starting.py::test_what_is_typed_before_python_runs_is_answered_then",
+    "test_readers.py::test_choice_holds_where_nothing_can_be_kept",
+    "test_asking.py::test_box_tells_when_the_passages_do_not_come",
+)
+_SECURE_ONLY = (
+    "test_calculating.py::test_result_is_copied_as_text",
+    "test_calculating.py::test_what_is_typed_is_kept_nowhere",
+)
+LEFT_OUT = {"disk": _SERVER_ONLY, "intranet": _SECURE_ONLY}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of the tests on one host.
+
+    Args:
+        host: Its name, with the address below which the site stood.
+        passed: How many tests passed.
+        failed: Names of those that did not.
+        left_out: Tests that this host cannot have.
+    """
+
+    host: str
+    passed: int
+    failed: list[str]
+    left_out: list[str]
+
+
+def places(names: list[str]) -> list[str]:
+    """List what to run: each server below two addresses, a disk and an intranet's name below one, then our own."""
+    twice = [f"{name}{path}" for name in SERVERS if name not in {"disk", "intranet"} for path in PATHS]
+    every = [*twice, f"disk{PATHS[1]}", f"intranet{PATHS[0]}", OWN]
+    return [place for place in every if not names or place.partition("/")[0] in names]
+
+
+def missing(wanted: list[str]) -> Iterator[str]:
+    """Say which programs the hosts need and this machine has not."""
+    names = {place.partition("/")[0] for place in wanted}
+    for program, needed_by, package in PROGRAMS:
+        if names & set(needed_by) and not Path(program).exists():
+            yield f"test-hosts: {program} is missing; on Debian: apt-get install {package}"
+
+
+def run(place: str, site: Path, report: Path) -> Outcome:
+    """Run the tests for one host."""
+    name = place.partition("/")[0]
+    environment = {**os.environ, "WARDBOOK_SITE": str(site), "WARDBOOK_SERVERS": "all", "WARDBOOK_EVERY_PAGE": "yes"}
+    left_out = [f"tests/pages/{test}" for test in LEFT_OUT.get(name, ())]
+    command: list[str | Path] = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}"]
+    if place == OWN:
+        command += ["tests/hosts"]
+    else:
+        environment["WARDBOOK_HOST"] = place
+        command += ["tests/pages", "--ignore=tests/pages/runtime", *(f"--deselect={test}" for test in left_out)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=False)
+    cases = list(ET.parse(report).iter("testcase"))  # noqa: S314 - written by the line above
+    bad = [case.get("name", "") for case in cases if len(case)]
+    return Outcome(place, len(cases) - len(bad), sorted(bad), left_out)
+
+
+def write(release: str, pages: int, outcomes: list[Outcome]) -> None:
+    """Write the figures; those of other hosts stay as long as they are of the same release."""
+    former = json.loads(LAST.read_text("utf-8")) if LAST.exists() else {}
+    kept = {one["host"]: one for one in former.get("hosts", ())} if former.get("release") == release else {}
+    kept |= {one.host: asdict(one) for one in outcomes}
+    LAST.parent.mkdir(exist_ok=True)
+    hosts = [kept[place] for place in places([]) if place in kept]
+    LAST.write_text(json.dumps({"release": release, "pages": pages, "hosts": hosts}, indent=1) + "\n", "utf-8")
+
+
+def main(names: list[str]) -> int:
+    """Run what was asked for; the number of hosts with a failure."""
+    wanted = places(names)
+    if gaps := list(missing(wanted)):
+        print(*gaps, sep="\n", file=sys.stderr)  # noqa: T201 - a command says what is wrong
+        return 1
+    work = ROOT / ".cache" / "hosts"
+    work.mkdir(parents=True, exist_ok=True)
+    site = Path(os.environ.get("WARDBOOK_SITE") or work / "site")
+    if "WARDBOOK_SITE" not in os.environ:
+        subprocess.run([sys.executable, "-m", "wardbook", "build", "--root", ROOT, "--out", site], check=True)
+    outcomes: list[Outcome] = []
+    for number, place in enumerate(wanted, start=1):
+        print(f"test-hosts: {place} ({number} of {len(wanted)})", flush=True)  # noqa: T201 - the progress of a long run
+        outcomes.append(run(place, site, work / "report.xml"))
+        write(read_manifest(site).identity.release, len(pages_of(site)), outcomes)
+    return sum(bool(one.failed) for one in outcomes)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
