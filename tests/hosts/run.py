@@ -3,20 +3,21 @@
 Give names of hosts to run these alone, ``python -m tests.hosts.run nginx disk``; ``own`` are the tests of this folder.
 """
 
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from tests.hosts.servers import PATHS, SERVERS, read_manifest
 from tests.hosts.walk import pages_of
+from wardbook.pipeline.results import SLOW_RUNS, SlowRun
 
 ROOT = Path(__file__).resolve().parents[2]
-LAST = ROOT / "tests" / "last" / "hosts.json"
+LAST = ROOT / SLOW_RUNS / "hosts.json"
 OWN = "own"
 # Program, the hosts that need it, and what brings it on Debian.
 PROGRAMS = (
@@ -57,6 +58,12 @@ class Outcome:
     failed: list[str]
     left_out: list[str]
 
+    def words(self) -> str:
+        """Say it for a table."""
+        tried = self.passed + len(self.failed)
+        missing = f"; {len(self.left_out)} that it cannot have left out" if self.left_out else ""
+        return f"{self.passed} of {tried} tests passed{missing}"
+
 
 def places(names: list[str]) -> list[str]:
     """List what to run: each server below two addresses, a disk and an intranet's name below one, then our own."""
@@ -91,20 +98,29 @@ def run(place: str, site: Path, report: Path) -> Outcome:
 
 
 def write(release: str, pages: int, outcomes: list[Outcome]) -> None:
-    """Write the figures; those of other hosts stay as long as they are of the same release."""
-    former = json.loads(LAST.read_text("utf-8")) if LAST.exists() else {}
-    kept = {one["host"]: one for one in former.get("hosts", ())} if former.get("release") == release else {}
-    kept |= {one.host: asdict(one) for one in outcomes}
+    """Write the figures for the conformance report; those of other hosts stay while they are of the same release."""
+    former = SlowRun.model_validate_json(LAST.read_text("utf-8")) if LAST.exists() else None
+    kept = dict(former.figures) if former and former.release == release else {}
+    kept |= {"pages": pages, **{one.host: one.words() for one in outcomes}}
+    order = ["pages", *places([])]
+    run = SlowRun(
+        release=release,
+        dated=datetime.now(tz=UTC).date(),
+        command="make test-hosts",
+        figures={name: kept[name] for name in order if name in kept},
+    )
     LAST.parent.mkdir(exist_ok=True)
-    hosts = [kept[place] for place in places([]) if place in kept]
-    LAST.write_text(json.dumps({"release": release, "pages": pages, "hosts": hosts}, indent=1) + "\n", "utf-8")
+    LAST.write_text(run.model_dump_json(indent=1) + "\n", "utf-8")
 
 
 def main(names: list[str]) -> int:
     """Run what was asked for; the number of hosts with a failure."""
+    if unknown := set(names) - {*SERVERS, OWN}:
+        print(f"test-hosts: no host is called {sorted(unknown)}; there are {[*SERVERS, OWN]}", file=sys.stderr)  # noqa: T201 - a command speaks
+        return 1
     wanted = places(names)
     if gaps := list(missing(wanted)):
-        print(*gaps, sep="\n", file=sys.stderr)  # noqa: T201 - a command says what is wrong
+        print(*gaps, sep="\n", file=sys.stderr)  # noqa: T201 - same
         return 1
     work = ROOT / ".cache" / "hosts"
     work.mkdir(parents=True, exist_ok=True)

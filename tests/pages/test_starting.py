@@ -179,7 +179,7 @@ def test_altered_runtime_file_is_refused(open_calculator: Open, watch: Watch) ->
     watch.errors.clear()
 
 
-def test_browser_without_webassembly_is_told_at_once(page: Page, open_calculator: Open, watch: Watch) -> None:
+def test_browser_without_what_it_takes_is_told_at_once(page: Page, open_calculator: Open, watch: Watch) -> None:
     """A browser without WebAssembly hears it before anything is downloaded."""
     page.add_init_script("delete globalThis.WebAssembly")
     form = open_calculator("rituximab")
