@@ -10,10 +10,14 @@ from tests.hosts.releases import Deployment
 
 STORING_MS = 120_000
 
+# A look of the browser's own for a newer release may take the place of ours, and have begun before the server changed.
 UPDATE = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
-  await registration.update().catch(() => undefined);
-  const worker = registration.installing;
+  let worker = null;
+  for (let turn = 0; turn < 3 && !worker && !registration.waiting; turn += 1) {
+    await registration.update().catch(() => undefined);
+    worker = registration.installing;
+  }
   if (worker) await new Promise((done) => worker.addEventListener("statechange", done, {once: true}));
   return [worker?.state ?? "none", Boolean(registration.waiting)];
 }"""

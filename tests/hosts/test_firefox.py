@@ -23,7 +23,7 @@ from tests.hosts.walk import (
 from wardbook.release.offline import removing_service_worker
 
 # A page of a disk may read the file beside it only where this browser was told to look away.
-_READS_NEIGHBOUR = "fetch('index.html').then(() => 'read', () => 'refused')"
+_READS_NEIGHBOUR = "fetch('manifest.txt').then(() => 'read', () => 'refused')"
 
 
 @pytest.mark.parametrize("name", ["python", "iis-like", "disk"])

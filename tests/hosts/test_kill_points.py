@@ -23,13 +23,12 @@ def deployment(site_dir: Path) -> Iterator[Deployment]:
 
 
 @pytest.fixture
-def page(browser: Browser, deployment: Deployment, second: Path) -> Iterator[Page]:
-    """Store the first release; then the second is deployed."""
+def page(browser: Browser, deployment: Deployment) -> Iterator[Page]:
+    """Store the first release."""
     context = browser.new_context(service_workers="allow")
     page = context.new_page()
     store(page, deployment)
     release_shown(page, deployment)
-    deployment.site = second
     yield page
     context.close()
 
@@ -46,8 +45,9 @@ def old_release_is_whole(page: Page, deployment: Deployment, first: str, point: 
     page.evaluate(DROP, SECOND)
 
 
-def then_it_ends_well(page: Page, deployment: Deployment) -> None:
+def then_it_ends_well(page: Page, deployment: Deployment, second: Path) -> None:
     """With nothing in its way the update is stored and waits, and shows its own numbers once it is agreed to."""
+    deployment.site = second
     assert page.evaluate(UPDATE) == ["installed", True]
     page.reload()
     with page.expect_event("load"):
@@ -55,28 +55,33 @@ def then_it_ends_well(page: Page, deployment: Deployment) -> None:
     assert dose_of(calculate(page, deployment.base)) == SECOND_DOSE
 
 
-def test_network_ends_at_any_request(page: Page, deployment: Deployment, site_dir: Path) -> None:
+# The second release stands on the server only while it is fetched: between two points the browser would fetch it whole.
+
+
+def test_network_ends_at_any_request(page: Page, deployment: Deployment, second: Path, site_dir: Path) -> None:
     """The server is gone after any number of answers."""
     first = read_manifest(site_dir).identity.release
     for point in range(NETWORK_POINTS):
-        deployment.answers_left = point
+        deployment.site, deployment.answers_left = second, point
         assert page.evaluate(UPDATE) == ["redundant", False], point
-        deployment.answers_left = None
+        deployment.site, deployment.answers_left = site_dir, None
         old_release_is_whole(page, deployment, first, point)
-    then_it_ends_well(page, deployment)
+    then_it_ends_well(page, deployment, second)
 
 
-def test_worker_is_stopped_at_any_request(page: Page, deployment: Deployment, site_dir: Path) -> None:
+def test_worker_is_stopped_at_any_request(page: Page, deployment: Deployment, second: Path, site_dir: Path) -> None:
     """The browser stops the worker, as it does when memory is short, while any file is on its way."""
     first = read_manifest(site_dir).identity.release
     devtools = page.context.new_cdp_session(page)
     devtools.send("ServiceWorker.enable")
     for point in range(WORKER_POINTS):
+        deployment.site = second
         deployment.hold_at(point)
         page.evaluate(BEGIN_UPDATE)
         deployment.wait_until_held()
         devtools.send("ServiceWorker.stopAllWorkers")
+        deployment.site = site_dir
         deployment.go_on()
         assert page.evaluate(SETTLED) is False, point
         old_release_is_whole(page, deployment, first, point)
-    then_it_ends_well(page, deployment)
+    then_it_ends_well(page, deployment, second)

@@ -3,6 +3,7 @@
 import json
 import os
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,6 +15,7 @@ from tests.support.results import Figures
 from tests.support.vectors import ROOT, all_vectors, mismatches
 from wardbook.kit import call
 from wardbook.kit.registry import calculator_ids
+from wardbook.render import explained
 from wardbook.runtime import node
 from wardbook.runtime.plan import Plan, make_plan
 from wardbook.runtime.steps import Steps, sha256_of
@@ -106,3 +108,21 @@ def test_vectors_from_the_snapshot(plan: Plan, tmp_path: Path, figures: Figures)
     replies = [json.loads(reply) for reply in found]
     pairs = zip(vectors, replies, strict=True)
     assert [(vector["id"], wrong) for vector, reply in pairs if (wrong := mismatches(reply, vector["expect"]))] == []
+
+
+def test_printed_tables_from_the_snapshot(plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every cell of every answer table and threshold table of the pages, asked again of the browser's Python."""
+    asked: list[str] = []
+    native = explained._ask
+
+    def ask(calculator: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
+        asked.append(json.dumps({"calculator": calculator, "inputs": inputs}))
+        return native(calculator, inputs)
+
+    monkeypatch.setattr(explained, "_ask", ask)
+    for calculator in calculator_ids():
+        explained.explanation_markdown(calculator)
+    requests = sorted(set(asked))
+    assert len(requests) > len(calculator_ids())
+    right = [call(request) for request in requests]
+    assert _first_difference(requests, right, _answers_of_the_snapshot(plan, requests, tmp_path)) is None
