@@ -44,7 +44,8 @@ def main() -> None:
 @main.command()
 @_ROOT
 @click.option("--out", type=_FOLDER, help="Where the site goes. Default: site/ of the root.")
-def build(root: Path, out: Path | None) -> None:
+@click.option("--changed", is_flag=True, help="Keep the pages that have not changed since the last such build.")
+def build(root: Path, out: Path | None, *, changed: bool = False) -> None:
     """Check everything, then write the site.
 
     Content with a mistake is not built: each finding is printed as path:line:column: rule: message, the exit code is 1
@@ -52,13 +53,15 @@ def build(root: Path, out: Path | None) -> None:
     """
     from wardbook.model import SiteError  # noqa: PLC0415 - only the builder's commands need it
     from wardbook.pipeline.produce import build_site  # noqa: PLC0415 - only the builder's commands need it
+    from wardbook.pipeline.rebuild import rebuild_site  # noqa: PLC0415 - same
     from wardbook.plugin import write_pages  # noqa: PLC0415 - imports the host
 
     root = root.resolve()
     out = out.resolve() if out else root / "site"
     start = time.monotonic()
     try:
-        findings = build_site(root=root, out=out, host=write_pages, progress=_tell)
+        build_it = rebuild_site if changed else build_site
+        findings = build_it(root=root, out=out, host=write_pages, progress=_tell)
     except SiteError as error:
         raise click.ClickException(f"{error.code}: {error}") from error
     _report(findings, done=f"The site is in {out} ({time.monotonic() - start:.1f} s).")

@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,12 +33,13 @@ _LOGGERS = ("mkdocs", "MARKDOWN")
 _NAMED_FILE = re.compile(r"'([^']+\.md)'")
 
 
-def write_pages(prepared: Prepared, out: Path) -> list[Finding]:
-    """Let the host write all pages.
+def write_pages(prepared: Prepared, out: Path, *, only: frozenset[str] | None = None) -> list[Finding]:
+    """Let the host write all pages, or some of them anew.
 
     Args:
         prepared: The checked site and our files of it.
-        out: Folder to write to.
+        out: Folder to write to; it holds the other pages when only some are written.
+        only: Addresses of the pages to write; all by default.
 
     Returns:
         What the host warned of, each as a finding that stops the build.
@@ -48,11 +50,12 @@ def write_pages(prepared: Prepared, out: Path) -> list[Finding]:
     if not isinstance(plugin, WardbookPlugin):
         raise TypeError("mkdocs.yml names another plugin 'wardbook'")
     plugin.prepared = prepared
+    plugin.only = only
     warnings = _Warnings(prepared)
     for name in _LOGGERS:
         logging.getLogger(name).addHandler(warnings)
     try:
-        build(config)
+        build(config, dirty=only is not None)
     except PageError as error:
         path = prepared.site.pages[error.page].path if error.page in prepared.site.pages else error.page
         return [Finding(path, 1, 1, error.rule, error.reason)]
@@ -70,6 +73,7 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     """Gives the host our pages, Markdown and files."""
 
     prepared: Prepared
+    only: frozenset[str] | None
     markdown: WardbookExtension
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -89,9 +93,26 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages that are not files of the content folder: one per calculator, and their list."""
-        for uri, text in generated_pages(self.prepared.site).items():
+        for uri, write in generated_pages(self.prepared.site).items():
+            is_read = self.only is None or uri in self.only or uri not in self.prepared.site.pages
+            text = write() if is_read else ""
             files.append(File.generated(config, uri, content=text))
+        if self.only is not None:
+            for file in files.documentation_pages():
+                file.is_modified = partial(self.only.__contains__, file.src_uri)  # type: ignore[method-assign]  # by key
         return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give the host the titles of the pages that it does not read this time."""
+        for page in nav.pages:
+            if self.only is None or page.file.src_uri in self.only:
+                continue
+            known = self.prepared.site.pages.get(page.file.src_uri)
+            if known and known.meta:
+                page.title = known.meta.title
+            else:
+                page.read_source(config)
+        return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell our Markdown which page comes next."""
@@ -112,7 +133,8 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add our files and take away what no reader needs."""
-        finish(Path(config.site_dir), stage=self.prepared.stage, synonyms=self.prepared.site.synonyms)
+        synonyms = self.prepared.site.synonyms
+        finish(Path(config.site_dir), stage=self.prepared.stage, synonyms=synonyms, only=self.only)
         publish_passages(Path(config.site_dir), site=self.prepared.site)
 
 
@@ -126,6 +148,8 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
+        if "'dirty' build" in message:  # the host cannot know that our keys say which pages have changed
+            return
         named = _NAMED_FILE.search(message)
         page = self._pages.get(named.group(1)) if named else None
         path = page.path if page else "mkdocs.yml"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wardbook.checks.built import check_built
 from wardbook.checks.built.document import Document, search
+from wardbook.checks.built.links import Linked
 from wardbook.model import Finding
 
 _FETCHED_AHEAD = frozenset({"prefetch", "preconnect", "dns-prefetch", "next", "prev", "preload", "modulepreload"})
@@ -16,16 +17,17 @@ _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _SENT_BY_ALL = frozenset({".html", ".css", ".js", ".svg", ".png", ".txt", ".xml"})
 
 
-def run_gates(folder: Path) -> list[Finding]:
+def run_gates(folder: Path, *, links: dict[str, Linked] | None = None) -> list[Finding]:
     """Inspect a built site.
 
     Args:
         folder: Where it was built, before anybody sees it.
+        links: Pages that passed before and have not changed since, with their links; those of this time are added.
 
     Returns:
         All findings, sorted by path and place; paths are relative to the folder.
     """
-    return sorted([*check_built(folder, gates=PAGE_GATES), *files_are_servable(folder)])
+    return sorted([*check_built(folder, gates=PAGE_GATES, links=links), *files_are_servable(folder)])
 
 
 def no_early_fetch(document: Document) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The navigation and the list of calculators, made from the content: a new page or calculator needs no other file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from wardbook.model import Page, Site
@@ -49,18 +50,24 @@ def calculator_pages(site: Site) -> list[str]:
     return [uri for uri in (f"calculators/{id_}.md" for id_ in ids) if uri in site.pages]
 
 
-def generated_pages(site: Site) -> dict[str, str]:
-    """Give the Markdown of the pages that are not files of the content folder, by address."""
-    pages = {
-        uri: f"{site.pages[uri].source.text}\n{explanation_markdown(_id_of(uri))}" for uri in calculator_pages(site)
+def made_pages() -> tuple[str, ...]:
+    """List the addresses of the pages that have no file: what they show, they take from the whole site."""
+    return (CALCULATOR_INDEX, *_MADE)
+
+
+def generated_pages(site: Site) -> dict[str, Callable[[], str]]:
+    """Give what writes the Markdown of each page that is no file of the content folder, by address."""
+    return {
+        CALCULATOR_INDEX: partial(calculator_index, site),
+        HAZARDS_PAGE: partial(hazards_page, site),
+        CONFORMANCE_PAGE: partial(conformance_page, site),
+        RULES_PAGE: rules_page,
+        **{uri: partial(_calculator_page, site, uri) for uri in calculator_pages(site)},
     }
-    made = {
-        CALCULATOR_INDEX: calculator_index(site),
-        HAZARDS_PAGE: hazards_page(site),
-        CONFORMANCE_PAGE: conformance_page(site),
-        RULES_PAGE: rules_page(),
-    }
-    return made | pages
+
+
+def _calculator_page(site: Site, uri: str) -> str:
+    return f"{site.pages[uri].source.text}\n{explanation_markdown(_id_of(uri))}"
 
 
 def calculator_index(site: Site) -> str:

@@ -86,14 +86,15 @@ class Prepared:
             "runtime_block": block,
         }
 
-    def seal(self, folder: Path) -> None:
+    def seal(self, folder: Path, *, hashes: dict[str, frozenset[str]] | None = None) -> None:
         """Write paper codes, policy and manifest into the built site, after which no file of it may change.
 
         Args:
             folder: The built site.
+            hashes: Hashes of the inline scripts of pages that were read before; those of this time are added.
         """
         mark_papers(folder, identity=self.identity, rules=str(self.runtime.data["build"]))
-        seal(folder, identity=self.identity, assets=ASSETS, runtime=self.runtime.data)
+        seal(folder, identity=self.identity, assets=ASSETS, runtime=self.runtime.data, hashes=hashes)
 
 
 def inspect(root: Path) -> tuple[Site, list[Finding]]:

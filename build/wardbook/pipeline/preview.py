@@ -158,8 +158,8 @@ def open_server(first_port: int, folder: Path) -> PreviewServer:
 
 
 def _build(root: Path) -> None:
-    """Build in a process of its own, so that changed calculators and changed code of the generator count as well."""
-    subprocess.run([sys.executable, "-m", "wardbook", "build", "--root", root], check=False)
+    """Build what changed, in a process of its own, so that changed calculators and changed code count as well."""
+    subprocess.run([sys.executable, "-m", "wardbook", "build", "--changed", "--root", root], check=False)
 
 
 def _state(root: Path) -> dict[Path, tuple[int, int]]:

@@ -12,6 +12,7 @@ _MOST = 3
 _TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _UNUSUAL = re.compile(r"[^\s<>()\[\]\",;:]*[^\x00-\x7f][^\s<>()\[\]\",;:]*")
+_ADDED = re.compile(r" <p>Search words: [^<]*</p>\Z")
 _TAGS = re.compile(r"<[^>]*>")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
@@ -56,6 +57,11 @@ def enrich(docs: Iterable[Doc], *, synonyms: Sequence[Sequence[str]]) -> list[Do
         if words:
             doc["text"] = f"{doc['text']} <p>Search words: {escape(', '.join(words), quote=False)}</p>"
     return made
+
+
+def without_added(docs: Iterable[Doc]) -> list[Doc]:
+    """Give the sections of an index as they were before words were added."""
+    return [{**doc, "text": _ADDED.sub("", str(doc["text"]))} for doc in docs]
 
 
 def _places(texts: Sequence[str]) -> dict[str, list[int]]:

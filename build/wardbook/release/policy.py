@@ -54,11 +54,12 @@ def make_policy(hashes: Iterable[str]) -> Policy:
     )
 
 
-def seal_pages(folder: Path) -> Policy:
+def seal_pages(folder: Path, *, hashes: dict[str, frozenset[str]] | None = None) -> Policy:
     """Find the policy of a built site and write it into every page.
 
     Args:
         folder: The built site; its pages are changed.
+        hashes: Hashes of the inline scripts of pages that were read before; those of this time are added.
 
     Returns:
         The policy that was written.
@@ -67,10 +68,12 @@ def seal_pages(folder: Path) -> Policy:
         SealError: A page holds inline style, an inline handler or a script address, or says no character set.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
-    hashes: set[str] = set()
+    found = {} if hashes is None else hashes
     for path, text in pages.items():
-        hashes |= _hashes_of(text, name=path.relative_to(folder).as_posix())
-    policy = make_policy(hashes)
+        name = path.relative_to(folder).as_posix()
+        if name not in found:
+            found[name] = _hashes_of(text, name=name)
+    policy = make_policy(frozenset().union(*found.values()))
     element = f'<meta http-equiv="Content-Security-Policy" content="{policy.file}">'
     for path, text in pages.items():
         places = _CHARSET.findall(text)
@@ -81,7 +84,7 @@ def seal_pages(folder: Path) -> Policy:
     return policy
 
 
-def _hashes_of(text: str, *, name: str) -> set[str]:
+def _hashes_of(text: str, *, name: str) -> frozenset[str]:
     root = html.document_fromstring(text)
     refused = ["a style element" for _ in root.iter("style")]
     refused += [f"{attribute.attrname}=" for attribute in _INLINE(root)]
@@ -91,7 +94,7 @@ def _hashes_of(text: str, *, name: str) -> set[str]:
         raise SealError(f"{name} holds inline code, which the policy refuses: {', '.join(refused)}.")
     scripts = (script.text or "" for script in root.iter("script") if _runs_inline(script))
     digests = (hashlib.sha256(script.encode("utf-8")).digest() for script in scripts)
-    return {f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests}
+    return frozenset(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)
 
 
 def _runs_inline(script: html.HtmlElement) -> bool:

@@ -10,7 +10,14 @@ from wardbook.release.policy import seal_pages
 from wardbook.release.recall import NOTHING, place_list
 
 
-def seal(folder: Path, *, identity: Identity, assets: str, runtime: Mapping[str, Any]) -> Manifest:
+def seal(
+    folder: Path,
+    *,
+    identity: Identity,
+    assets: str,
+    runtime: Mapping[str, Any],
+    hashes: dict[str, frozenset[str]] | None = None,
+) -> Manifest:
     """Seal a built site; whoever changes a file afterwards is found.
 
     Args:
@@ -18,6 +25,7 @@ def seal(folder: Path, *, identity: Identity, assets: str, runtime: Mapping[str,
         identity: What the release is called and how long it holds.
         assets: Address of the folder of our files within the site.
         runtime: The runtime's own description, as pages carry it.
+        hashes: Hashes of the inline scripts of pages that were read before; those of this time are added.
 
     Returns:
         The manifest that was written into the site.
@@ -25,7 +33,7 @@ def seal(folder: Path, *, identity: Identity, assets: str, runtime: Mapping[str,
     Raises:
         SealError: A page cannot carry the policy.
     """
-    policy = seal_pages(folder)
+    policy = seal_pages(folder, hashes=hashes)
     workers = tuple(sorted(f"{assets}/{script['url']}" for script in runtime["scripts"].values()))
     parts = {name: str(runtime[name]) for name in ("build", "pyodide", "python")}
     files = seal_files(folder)

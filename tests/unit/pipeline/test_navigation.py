@@ -99,4 +99,4 @@ def test_generated_pages_are_lists_reports_and_one_per_calculator(site: Site) ->
     pages = generated_pages(site)
     calculators = {"calculators/index.md", "calculators/rituximab.md", "calculators/body-weights.md"}
     assert set(pages) == {*calculators, *MADE}
-    assert pages["calculators/rituximab.md"].startswith("# Rituximab\n")
+    assert pages["calculators/rituximab.md"]().startswith("# Rituximab\n")

@@ -196,19 +196,22 @@ BUILT_RULES: Mapping[str, BuiltRule] = {
 }
 
 
-def check_built(site: Path, *, gates: Iterable[Gate] = ()) -> list[Finding]:
+def check_built(site: Path, *, gates: Iterable[Gate] = (), links: dict[str, Linked] | None = None) -> list[Finding]:
     """Find what must not be published in a built site.
 
     Args:
         site: The folder with the built files.
         gates: Further gates over each page, so that it is parsed once for all.
+        links: Pages that were judged before and have not changed since, with their links; those of this time are added.
 
     Returns:
         Findings in the order of places, their paths relative to that folder.
     """
     findings = list(_style_sheets(site))
-    pages: dict[str, Linked] = {}
+    pages = {} if links is None else links
     for file in sorted(site.rglob("*.html")):
+        if file.relative_to(site).as_posix() in pages:
+            continue
         document = Document.read(file, site)
         pages[document.path] = Linked.of(document)
         for rule in BUILT_RULES.values():
