@@ -57,8 +57,8 @@ test: check ## Everything of check, then properties, golden sites, pages in a br
 	@pytest --quiet tests/report
 
 .PHONY: deep
-deep: $(READY) ## What is too slow for every run: 10,000 random requests per calculator, every vector typed
-	@WARDBOOK_DEEP=yes pytest tests/properties/test_parity.py tests/pages/test_vectors.py
+deep: $(READY) ## What is too slow for every run: 10,000 random requests per calculator, every vector typed, long fuzzing
+	@WARDBOOK_DEEP=yes pytest tests/properties/test_parity.py tests/pages/test_vectors.py tests/pages/test_fuzzing.py
 
 .PHONY: golden
 golden: $(READY) ## Write the expected output of the golden sites again; read the difference

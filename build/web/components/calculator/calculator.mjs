@@ -197,11 +197,15 @@ class Calculator {
     this.turn += 1;
     this.marked = false;
     this.agreements = new Agreements();
+    this.result.empty();
+    // The controls are emptied only after this event; what was asked of them meanwhile is not shown.
     setTimeout(() => {
+      this.turn += 1;
       this.rows.forEach((rows) => rows.reset());
       this.watchUnits(this.form);
       showProblems(this.form, [], false);
       this.result.empty();
+      if (!isBlank(this.form)) this.schedule();
     });
   }
 
