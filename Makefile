@@ -70,8 +70,8 @@ test-hosts: $(READY) ## Every page test on nginx, Apache, Python, IIS-like, a di
 	@python -m tests.hosts.run $(HOSTS)
 
 .PHONY: bundle
-bundle: $(READY) ## Pack the site into dist/ as one zip for hospitals; KEY=FILE signs it
-	@wardbook bundle $(if $(KEY),--key $(KEY))
+bundle: $(READY) ## Pack the site into dist/ as one zip for hospitals; KEY=FILE signs it, LOCAL=FILE adapts it
+	@wardbook bundle $(if $(KEY),--key $(KEY)) $(if $(LOCAL),--local $(LOCAL))
 
 .PHONY: verify
 verify: $(READY) ## Verify COPY=, a zip, a folder or an address; the newest zip of dist/ by default

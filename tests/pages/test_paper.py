@@ -112,6 +112,9 @@ def test_paper_shows_where_it_is_from(page: Page, addressed: Path) -> None:
     page.emulate_media(media="print")
     for part in (".g-paper__qr", ".g-paper__address", ".g-paper__code", ".g-edition__line >> nth=0"):
         expect(page.locator(part)).to_be_visible()
+    # The head of a table stands on every sheet.
+    expect(page.locator(".g-edition")).to_have_css("display", "table-header-group")
+    expect(page.locator(".md-container")).to_have_css("display", "table")
 
 
 def test_a_printed_result_is_whole_and_alone(page: Page, open_calculator: Open) -> None:
