@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from minisign import KeyPair
-from playwright.sync_api import Browser, BrowserType, Page, expect
+from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
 
 from tests.hosts.servers import odd_server, read_manifest
 from tests.pages.conftest import Watch
@@ -99,6 +99,15 @@ def test_a_withdrawn_calculator_gives_no_dose(page: Page, base: str, copy: Path)
     expect(page.locator("[data-result]")).to_have_attribute("data-state", "empty")
 
 
+def test_links_to_a_withdrawn_calculator_say_so(page: Page, base: str, copy: Path) -> None:
+    """Before a reader follows them."""
+    withdraw(copy, "calculator", CALCULATOR)
+    page.goto(f"{base}/calculators/index.html")
+    marks = page.locator(f"article a[href='{CALCULATOR}.html'] + .g-recall__mark")
+    expect(marks.first).to_contain_text("withdrawn")
+    assert page.locator(".g-recall__mark").count() == marks.count()
+
+
 def test_a_withdrawn_release_gives_nothing_at_all(page: Page, base: str, copy: Path) -> None:
     """A banner on every page, and no calculator."""
     withdraw(copy, "release", read_manifest(copy).identity.release)
@@ -123,19 +132,44 @@ def test_the_list_of_another_release_does_not_matter(page: Page, base: str, copy
     """What is mended in this release works."""
     withdraw(copy, "calculator", CALCULATOR, release="2025.1.0-000000000000")
     page.goto(f"{base}/calculators/{CALCULATOR}.html")
-    page.wait_for_function("typeof wardbookRecall === 'object'")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("typeof wardbookRecall") == "object"
     expect(page.locator("[data-result]")).to_have_attribute("data-state", "empty")
     assert page.locator("[data-withdrawn]").count() == 0
 
 
-@pytest.mark.parametrize("forgery", ["unsigned", "other key", "changed", "no list"])
-def test_any_other_list_is_ignored_and_said_so(page: Page, base: str, copy: Path, forgery: str) -> None:
+def test_any_other_list_is_ignored_and_said_so(page: Page, base: str, copy: Path) -> None:
     """Whoever can put a file there cannot stop a calculator, and the reader hears of it."""
-    withdraw(copy, "calculator", CALCULATOR, keys=KeyPair.generate() if forgery == "other key" else KEYS)
-    signed = (copy / "status.txt").read_text("utf-8")
-    texts = {"unsigned": UNSIGNED, "changed": signed.replace("four", "five"), "no list": "<h1>Sign in</h1>"}
-    place_list(copy, texts.get(forgery, signed))
-    page.goto(f"{base}/calculators/{CALCULATOR}.html")
-    expect(page.locator("[data-withdrawn=ignored]")).to_contain_text("It was ignored")
-    expect(page.locator("[data-result]")).to_have_attribute("data-state", "empty")
-    assert page.locator("form[data-calculator] [disabled]").count() == 0
+    withdraw(copy, "calculator", CALCULATOR, keys=KeyPair.generate())
+    other_key = (copy / "status.txt").read_text("utf-8")
+    withdraw(copy, "calculator", CALCULATOR)
+    changed = (copy / "status.txt").read_text("utf-8").replace("four", "five")
+    for text in (UNSIGNED, other_key, changed, "<h1>Sign in</h1>"):
+        place_list(copy, text)
+        page.goto(f"{base}/calculators/{CALCULATOR}.html")
+        expect(page.locator("[data-withdrawn=ignored]")).to_contain_text("It was ignored")
+        expect(page.locator("[data-result]")).to_have_attribute("data-state", "empty")
+        assert page.locator("form[data-calculator] [disabled]").count() == 0
+
+
+def test_the_question_box_quotes_nothing_that_is_withdrawn(page: Page, base: str, copy: Path) -> None:
+    """The first passage of a question is not shown any more once its recommendation is withdrawn."""
+    place_list(copy, NOTHING)
+    address = f"{base}/guidelines/refractory-itp/index.html"
+    page.goto(address)
+    first = _first_answer(page)
+    anchor = (first.locator("a").first.get_attribute("href") or "").rpartition("#rec-")[2]
+    withdraw(copy, "recommendation", anchor)
+    page.goto("about:blank")
+    page.goto(address)
+    _first_answer(page)
+    assert page.locator(f".g-ask__entry a[href$='#rec-{anchor}']").count() == 0
+
+
+def _first_answer(page: Page) -> Locator:
+    box = page.get_by_label("Your question")
+    box.fill("Should I transfuse platelets for a low count?")
+    box.press("Enter")
+    first = page.locator(".g-ask__entry").first
+    expect(first).to_be_visible()
+    return first

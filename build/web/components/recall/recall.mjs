@@ -1,6 +1,6 @@
 /** Says on a page what is withdrawn from it. */
 
-import { make } from "../../engine/dom.mjs";
+import { all, make } from "../../engine/dom.mjs";
 
 /**
  * @typedef {import("../../engine/recall.mjs").Recall} Recall
@@ -17,7 +17,11 @@ export function showRecall(page, { list, problem }) {
     main?.prepend(notice("ignored", "A list of withdrawals lies beside this site. It was ignored: ", `${problem}. Tell whoever installed this site.`));
   }
   for (const { kind, id, reason } of list?.withdrawals ?? []) {
-    if (kind === "recommendation") strike(page, id, reason);
+    if (kind === "recommendation") {
+      strike(page, id, reason);
+      markLinks(page, `#rec-${id}`);
+    }
+    if (kind === "calculator") markLinks(page, `/calculators/${id}.html`);
     if (kind === "release") {
       main?.prepend(notice("release", "Do not use this release. It is withdrawn: ", `${reason} No calculator answers. (List of ${list?.issued}.)`));
     }
@@ -25,20 +29,27 @@ export function showRecall(page, { list, problem }) {
 }
 
 /**
- * Strike a recommendation, wherever it stands, and mark the links to it.
+ * Strike a recommendation where it stands.
  * @param {Document} page
  * @param {string} id
  * @param {string} reason
  */
 function strike(page, id, reason) {
   const section = page.getElementById(`rec-${id}`);
-  if (section) {
-    const advice = make("del", { class: "g-recall__struck" });
-    advice.append(...section.childNodes);
-    section.append(notice("recommendation", "Withdrawn: ", reason), advice);
-  }
-  for (const link of page.querySelectorAll(`article a[href$="#rec-${CSS.escape(id)}"]`)) {
-    link.after(make("strong", { class: "g-recall__mark" }, " (withdrawn)"));
+  if (!section) return;
+  const advice = make("del", { class: "g-recall__struck" });
+  advice.append(...section.childNodes);
+  section.append(notice("recommendation", "Withdrawn: ", reason), advice);
+}
+
+/**
+ * Say beside each link that leads to what is withdrawn that it is.
+ * @param {Document} page
+ * @param {string} ending of its address
+ */
+function markLinks(page, ending) {
+  for (const link of all(page, "article a[href]", HTMLAnchorElement)) {
+    if (link.href.endsWith(ending)) link.after(make("strong", { class: "g-recall__mark" }, " (withdrawn)"));
   }
 }
 
