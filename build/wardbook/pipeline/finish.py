@@ -18,9 +18,7 @@ _NEVER_REQUESTED = (
 _MAP_NOTE = re.compile(rb"\n?(?://#|/\*#) sourceMappingURL=[^\n]*")
 
 
-def finish(
-    folder: Path, *, stage: Path, synonyms: Sequence[Sequence[str]], only: frozenset[str] | None = None
-) -> None:
+def finish(folder: Path, *, stage: Path, synonyms: Sequence[Sequence[str]], only: frozenset[str] | None = None) -> None:
     """Complete a site that the host has written.
 
     Args:
