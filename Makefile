@@ -60,6 +60,10 @@ test: check ## Everything of check, then properties, golden sites, pages in a br
 deep: $(READY) ## What is too slow for every run: 10,000 random requests per calculator, every vector typed, long fuzzing
 	@WARDBOOK_DEEP=yes pytest tests/properties/test_parity.py tests/pages/test_vectors.py tests/pages/test_fuzzing.py
 
+.PHONY: bench
+bench: $(READY) ## Measure against stock Pyodide and plain Material, about 25 minutes; PART=runtime or site, ROUNDS=9
+	@python -m bench $(PART) $(if $(ROUNDS),--rounds $(ROUNDS))
+
 .PHONY: golden
 golden: $(READY) ## Write the expected output of the golden sites again; read the difference
 	@GOLDEN=write pytest --quiet tests/golden

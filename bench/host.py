@@ -1,5 +1,6 @@
 """A host for measuring: compressed bodies made beforehand, cached for ever, and a line of a given speed and delay."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -15,7 +16,8 @@ from typing import Any
 
 _TYPES = {
     ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".txt": "text/plain", ".json": "application/json",
-    ".wasm": "application/wasm", ".zip": "application/zip",
+    ".wasm": "application/wasm", ".zip": "application/zip", ".css": "text/css", ".svg": "image/svg+xml",
+    ".png": "image/png",
 }  # fmt: skip
 _CHUNK = 16_384
 # Files that a host which compresses is not asked for.
@@ -66,6 +68,14 @@ def compress(folder: Path) -> None:
     subprocess.run(["node", "-e", _COMPRESS, json.dumps(files)], check=True)  # noqa: S607 - as the project finds Node
 
 
+def _body(plain: Path, compressed: Path) -> bytes | None:
+    """Give the body made beforehand, or compress it now where only gzip is asked for."""
+    if compressed.is_file():
+        return compressed.read_bytes()
+    is_gzip = compressed.suffix == ".gz" and plain.is_file()
+    return gzip.compress(plain.read_bytes(), 9) if is_gzip else None
+
+
 @contextmanager
 def serving(folder: Path, line: Line) -> Iterator[str]:
     """Serve a folder over a line; gives the address."""
@@ -77,8 +87,9 @@ def serving(folder: Path, line: Line) -> Iterator[str]:
             path = self.path.split("?")[0]
             plain = folder / path.lstrip("/")
             file = plain.with_name(f"{plain.name}.{'br' if line.encoding == 'br' else 'gz'}")
-            found = file.is_file()
-            body = file.read_bytes() if found else b""
+            body = _body(plain, file)
+            found = body is not None
+            body = body or b""
             time.sleep(line.delay)
             self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
             self.send_header("Content-Type", _TYPES.get(plain.suffix, "application/octet-stream"))

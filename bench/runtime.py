@@ -11,6 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bench.browser import CHROMIUM, launch_options, renderer_memory, slowed
 from bench.figures import Figure, ratio, single, spread
 from bench.host import Line, compress, serving
 from wardbook.runtime import RuntimeManifest, build_runtime, node
@@ -20,7 +21,6 @@ _PAGES = Path(__file__).parent / "pages"
 _PAGE = """<!doctype html><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">
 <script type="application/json" id="manifest">%s</script><body><script type="module" src="%s.js"></script>"""
 _STOCK_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 _TEN_MEGABIT = 10_000_000 / 8
 _DELAY = 0.04
 _CALLS = 2000
@@ -31,11 +31,12 @@ _TIMEOUT_MS = 180_000
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """How a series is measured."""
+    """How a series is measured: the line, the part of the processor, and whether each page is opened a second time."""
 
     name: str
     line: Callable[[], Line]
     cpu_rate: int = 1
+    is_warm_too: bool = False
 
 
 def prepare(folder: Path, cache: Path) -> RuntimeManifest:
@@ -67,11 +68,11 @@ def measure(folder: Path, *, rounds: int, say: Callable[[str], None]) -> dict[st
         rounds: Pairs in each series.
         say: Told what is being measured.
     """
-    fast = Setting(name="cold", line=Line)
+    fast = Setting(name="cold and warm", line=Line, is_warm_too=True)
     slow = Setting(name="slow net", line=lambda: Line(bytes_per_second=_TEN_MEGABIT, delay=_DELAY))
     weak = Setting(name="slow cpu", line=Line, cpu_rate=4)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=list(_ARGUMENTS))
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=launch_options())
         cold = _series(browser, folder, fast, ("ours", "stock", "floor"), rounds, say)
         slow_net = _series(browser, folder, slow, ("ours", "stock"), rounds, say)
         slow_cpu = _series(browser, folder, weak, ("ours", "stock"), rounds, say)
@@ -85,6 +86,7 @@ def measure(folder: Path, *, rounds: int, say: Callable[[str], None]) -> dict[st
                 f"bytes_{name}_mb": _bytes(browser, folder, code) for name, code in (("brotli", "br"), ("gzip", "gzip"))
             },
             **_calls(browser, folder, say),
+            "memory_vs_stock": _memory(browser, folder, rounds),
         }
         browser.close()
     return figures
@@ -93,33 +95,33 @@ def measure(folder: Path, *, rounds: int, say: Callable[[str], None]) -> dict[st
 def _series(
     browser: Browser, folder: Path, setting: Setting, pages: tuple[str, ...], rounds: int, say: Callable[[str], None]
 ) -> dict[str, list[float]]:
-    """Measure pages in turn, each cold and then warm in one fresh context, alternating within every round."""
-    times: dict[str, list[float]] = {name: [] for page in pages for name in (page, f"{page} again")}
-    with serving(folder, setting.line()) as address:
-        for turn in range(rounds):
+    """Measure pages in turn, each in a fresh context, alternating in every round; the first round does not count."""
+    series = [f"{page}{again}" for page in pages for again in (("", " again") if setting.is_warm_too else ("",))]
+    times: dict[str, list[float]] = {name: [] for name in series}
+    with serving(folder, setting.line()) as address, slowed(browser, setting.cpu_rate):
+        for turn in range(rounds + 1):
             for page in pages if turn % 2 else reversed(pages):
                 context = browser.new_context()
-                times[page].append(_first_result(context, f"{address}/{page}.html", setting.cpu_rate)["time"])
-                times[f"{page} again"].append(
-                    _first_result(context, f"{address}/{page}.html", setting.cpu_rate)["time"]
-                )
+                for name in (name for name in series if name.split()[0] == page):
+                    times[name].append(_first_result(context, f"{address}/{page}.html")["time"])
                 context.close()
+            if not turn:
+                times = {name: [] for name in series}
+                continue
             said = ", ".join(f"{name} {statistics.median(values):.0f}" for name, values in times.items())
-            say(f"{setting.name} {turn + 1}/{rounds}: {said} (ms, medians)")
+            say(f"{setting.name} {turn}/{rounds}: {said} (ms, medians)")
     return times
 
 
-def _open(context: BrowserContext, address: str, cpu_rate: int = 1) -> Page:
+def _open(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
-    if cpu_rate > 1:
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": cpu_rate})
     page.goto(address)
     page.wait_for_function("globalThis.measured !== undefined", timeout=_TIMEOUT_MS, polling=100)
     return page
 
 
-def _first_result(context: BrowserContext, address: str, cpu_rate: int) -> dict[str, Any]:
-    page = _open(context, address, cpu_rate)
+def _first_result(context: BrowserContext, address: str) -> dict[str, Any]:
+    page = _open(context, address)
     found: dict[str, Any] = page.evaluate("measured")
     page.close()
     return found
@@ -130,7 +132,7 @@ def _bytes(browser: Browser, folder: Path, encoding: str) -> Figure:
     line = Line(encoding=encoding)
     with serving(folder, line) as address:
         context = browser.new_context()
-        found = _first_result(context, f"{address}/ours.html", 1)
+        found = _first_result(context, f"{address}/ours.html")
         context.close()
     if found["path"] != "snapshot":
         raise RuntimeError(f"the fast path did not answer, but {found['path']}")
@@ -151,3 +153,16 @@ def _calls(browser: Browser, folder: Path, say: Callable[[str], None]) -> dict[s
         "call_p99_ms": single(times[int(len(times) * 0.99)]),
         "long_tasks": single(long_tasks),
     }
+
+
+def _memory(browser: Browser, folder: Path, rounds: int) -> Figure:
+    """Compare what the processes of the page take once the first result is shown."""
+    taken: dict[str, list[float]] = {"ours": [], "stock": []}
+    with serving(folder, Line()) as address:
+        for _ in range(rounds):
+            for page, values in taken.items():
+                context = browser.new_context()
+                _open(context, f"{address}/{page}.html")
+                values.append(renderer_memory(browser))
+                context.close()
+    return ratio(taken["ours"], taken["stock"])

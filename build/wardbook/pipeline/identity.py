@@ -5,7 +5,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _SOURCES = ("build/wardbook", "build/web", "calculators", "content")
-_FILES = ("mkdocs.yml", "requirements.lock")
+_FILES = ("mkdocs.yml", "requirements.lock", "bench/promises.toml", "bench/latest.json", "bench/measured.json")
 _NOT_SOURCES = frozenset({"__pycache__", "node_modules", "fixtures"})
 _HASH_LENGTH = 12
 

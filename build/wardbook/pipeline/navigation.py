@@ -9,13 +9,14 @@ from wardbook.pipeline.conformance_page import CONFORMANCE_PAGE, conformance_pag
 from wardbook.pipeline.hazards_page import HAZARDS_PAGE, hazards_page
 from wardbook.pipeline.plain import plain
 from wardbook.pipeline.rules_page import RULES_PAGE, rules_page
+from wardbook.pipeline.speed_page import SPEED_PAGE, speed_page
 from wardbook.render.explained import explanation_markdown
 
 HOME = "index.md"
 CALCULATOR_INDEX = "calculators/index.md"
 GUIDELINE_FOLDER = "guidelines"
 _LAST = 10_000
-_MADE = (HAZARDS_PAGE, CONFORMANCE_PAGE, RULES_PAGE)
+_MADE = (HAZARDS_PAGE, CONFORMANCE_PAGE, RULES_PAGE, SPEED_PAGE)
 
 # What the host takes as its navigation: an address, a titled section, or a list of them.
 type Entry = str | dict[str, "str | list[Entry]"]
@@ -62,6 +63,7 @@ def generated_pages(site: Site) -> dict[str, Callable[[], str]]:
         HAZARDS_PAGE: partial(hazards_page, site),
         CONFORMANCE_PAGE: partial(conformance_page, site),
         RULES_PAGE: rules_page,
+        SPEED_PAGE: partial(speed_page, site),
         **{uri: partial(_calculator_page, site, uri) for uri in calculator_pages(site)},
     }
 

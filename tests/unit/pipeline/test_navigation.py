@@ -11,7 +11,7 @@ from wardbook.model import Guideline, Page, PageMeta, Site
 from wardbook.pipeline.navigation import calculator_index, calculator_pages, generated_pages, navigation
 
 DAY = date(2026, 11, 22)
-MADE = ["about/hazards.md", "about/conformance.md", "about/checks.md"]
+MADE = ["about/hazards.md", "about/conformance.md", "about/checks.md", "about/speed.md"]
 
 
 def _page(uri: str, title: str, order: int | None = None) -> Page:
