@@ -57,12 +57,16 @@ test: check ## Everything of check, then properties, golden sites, pages in a br
 	@pytest --quiet tests/report
 
 .PHONY: deep
-deep: $(READY) ## What is too slow for every run: 10,000 random requests per calculator, every vector typed, long fuzzing
-	@WARDBOOK_DEEP=yes pytest tests/properties/test_parity.py tests/pages/test_vectors.py tests/pages/test_fuzzing.py
+deep: $(READY) ## What is too slow for every run: 10,000 random requests per calculator, every vector typed, every file damaged, two builds
+	@WARDBOOK_DEEP=yes pytest tests/properties/test_parity.py tests/pages/test_vectors.py tests/pages/runtime tests/deep tests/pages/test_fuzzing.py
 
 .PHONY: bench
 bench: $(READY) ## Measure against stock Pyodide and plain Material, about 25 minutes; PART=runtime or site, ROUNDS=9
 	@python -m bench $(PART) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+.PHONY: try-pyodide
+try-pyodide: $(READY) ## Try the newest Pyodide of the next series, and report what would change with it
+	@python -m wardbook.runtime.newest .cache/newest-pyodide
 
 .PHONY: golden
 golden: $(READY) ## Write the expected output of the golden sites again; read the difference

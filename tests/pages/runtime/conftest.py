@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.pages.runtime.host import Host, serving
 from wardbook.runtime import RuntimeManifest, build_runtime, node
@@ -92,6 +92,12 @@ def host(runtime_site: Path) -> Iterator[Host]:
 def start(browser: Browser) -> Iterator[Start]:
     """Give a function that opens an address, starts the runtime there and asks it."""
     context = browser.new_context()
+    yield starter(context)
+    context.close()
+
+
+def starter(context: BrowserContext) -> Start:
+    """Make a function that opens an address, starts the runtime there and asks it."""
 
     def run(address: str, requests: list[str], *, before: str = "", **options: object) -> Outcome:
         page = context.new_page()
@@ -102,5 +108,4 @@ def start(browser: Browser) -> Iterator[Start]:
         refused = [(attempt["path"], attempt["reason"]) for attempt in found["attempts"]]
         return Outcome(mode=found["mode"], path=found["path"], refused=refused, replies=found["replies"])
 
-    yield run
-    context.close()
+    return run

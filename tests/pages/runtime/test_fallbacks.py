@@ -1,16 +1,21 @@
 """Whatever happens to a file of the runtime, the answers are right or there are none; the next path takes over."""
 
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserType
 
-from tests.pages.runtime.conftest import Manifest, Start
+from tests.pages.runtime.conftest import Manifest, Start, starter
 from tests.pages.runtime.host import Change, Host, cut, flipped, lost
 from wardbook import kit
 from wardbook.runtime.corpus import read_corpus
 
 _REQUEST = json.dumps({"calculator": "body-surface-area", "inputs": {"height": "180 cm", "weight": "80 kg"}})
+# Every file of the runtime in `make deep`; in every run those that each start of the fast path takes.
+_EVERY_FILE = bool(os.environ.get("WARDBOOK_DEEP"))
 
 
 @pytest.mark.parametrize("path", ["snapshot", "bytecode", "stock"])
@@ -117,3 +122,37 @@ def test_another_release_is_refused_for_good(start: Start, host: Host, manifest:
     """A worker of another build is not asked twice: the page has to be loaded anew."""
     outcome = start(f"{host.address}/index.html", [_REQUEST], manifest={**manifest, "build": "0" * 16})
     assert outcome.refused == [("snapshot", "release-mismatch")]
+
+
+def test_one_flipped_byte_in_any_file_never_gives_a_wrong_answer(
+    start: Start, host: Host, runtime_site: Path, manifest: Manifest
+) -> None:
+    """File by file: whichever path takes over, the answer is right."""
+    fast = {manifest["parts"][name]["forms"]["gzip"]["url"] for name in manifest["paths"][0]["parts"]}
+    names = sorted(path.name for path in (runtime_site / "runtime").iterdir())
+    for name in names if _EVERY_FILE else sorted(fast):
+        host.changes = {name: flipped}
+        for path in manifest["paths"] if _EVERY_FILE else manifest["paths"][:1]:
+            left = [other["name"] for other in manifest["paths"][manifest["paths"].index(path) :]]
+            outcome = start(f"{host.address}/index.html", [_REQUEST], paths=left)
+            assert outcome.replies == [kit.call(_REQUEST)], (name, path["name"])
+
+
+def test_plain_http_without_native_hashes_is_proven_all_the_same(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], host: Host
+) -> None:
+    """A name on plain http has no `crypto.subtle`; the fast path answers, and an altered memory is noticed."""
+    arguments = [*browser_type_launch_args["args"], "--host-resolver-rules=MAP plain.test 127.0.0.1"]
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": arguments})
+    context = browser.new_context()
+    address = host.address.replace("127.0.0.1", "plain.test") + "/index.html"
+    page = context.new_page()
+    page.goto(address)
+    assert page.evaluate("[isSecureContext, crypto.subtle === undefined]") == [False, True]
+    ask = starter(context)
+    assert (ask(address, [_REQUEST]).path, ask(address, [_REQUEST]).replies) == ("snapshot", [kit.call(_REQUEST)])
+    host.changes["runtime-memory-"] = flipped
+    outcome = ask(address, [_REQUEST])
+    assert (outcome.refused, outcome.path) == ([("snapshot", "file-altered")], "bytecode")
+    assert outcome.replies == [kit.call(_REQUEST)]
+    browser.close()

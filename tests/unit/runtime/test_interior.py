@@ -10,16 +10,11 @@ import pytest
 
 from wardbook.runtime import node
 from wardbook.runtime.errors import ToolError
+from wardbook.runtime.newest import GLUE_NAMES, LOADER_NAMES
 from wardbook.runtime.upstream import Upstream, find_upstream
 
 _NODE = shutil.which("node") or "node"
 _INTERIOR = node.WORKER / "interior.mjs"
-# What the interior module uses of Pyodide's glue and loader, beyond the exports that the shrinking tool checks.
-_GLUE_NAMES = (
-    "_createPyodideModule", "__PyRuntime", "__PyEM_EMSCRIPTEN_COUNT_ARGS_OFFSET", "_PyRun_SimpleString", "_sbrk",
-    "stringToNewUTF8", "_free", "__stack_pointer", "__heap_base", "__stack_low", "__stack_high",
-)  # fmt: skip
-_LOADER_NAMES = ("instantiateWasm", "preRun", "_sysExecutable", "_createPyodideModule", "stdLibURL", "lockFileContents")
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +31,13 @@ def _exports() -> list[str]:
     return names
 
 
-@pytest.mark.parametrize("name", _GLUE_NAMES)
+@pytest.mark.parametrize("name", GLUE_NAMES)
 def test_the_glue_has(upstream: Upstream, name: str) -> None:
     """A name that the interior module uses stands in Pyodide's glue."""
     assert re.search(rf"\b{re.escape(name)}\b", upstream.path("pyodide.asm.js").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", _LOADER_NAMES)
+@pytest.mark.parametrize("name", LOADER_NAMES)
 def test_the_loader_has(upstream: Upstream, name: str) -> None:
     """A name that the interior module or the boot uses stands in Pyodide's loader."""
     assert re.search(rf"\b{re.escape(name)}\b", upstream.path("pyodide.js").read_text(encoding="utf-8"))
