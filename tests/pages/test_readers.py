@@ -72,14 +72,14 @@ def test_choice_is_remembered_from_page_to_page(page: Page, base_url: str) -> No
     for reader in READERS:
         expect(page.locator(f".g-variant--{reader}")).to_be_visible()
     choose(page, _LABELS["nurse"])
-    expect(page.locator(".g-variant--nurse")).to_be_visible()
-    expect(page.locator(".g-variant--clinician")).to_be_hidden()
+    expect(page.locator(".g-variant--nurse").first).to_be_visible()
+    expect(page.locator(".g-variant--clinician").first).to_be_hidden()
     page.goto(f"{base_url}/{GUIDELINE}/rescue.html")
-    expect(page.locator(".g-variant--nurse")).to_be_visible()
-    expect(page.locator(".g-variant--patient")).to_be_hidden()
+    expect(page.locator(".g-variant--nurse").first).to_be_visible()
+    expect(page.locator(".g-variant--patient").first).to_be_hidden()
     page.emulate_media(media="print")
-    expect(page.locator(".g-variant--nurse .g-variant__title")).to_be_visible()
-    expect(page.locator(".g-variant--clinician")).to_be_hidden()
+    expect(page.locator(".g-variant--nurse .g-variant__title").first).to_be_visible()
+    expect(page.locator(".g-variant--clinician").first).to_be_hidden()
     expect(page.locator(".g-reader")).to_be_hidden()
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Change").click()
@@ -101,7 +101,7 @@ def test_patients_see_the_heading_over_their_words(page: Page, base_url: str) ->
     page.add_init_script("localStorage.setItem('wardbook-reader', 'patient')")
     page.goto(f"{base_url}/{GUIDELINE}/fostamatinib.html")
     expect(page.locator("#practice")).to_be_visible()
-    expect(page.locator("#practice ~ .g-variant--patient")).to_be_visible()
+    expect(page.locator("#practice ~ .g-variant--patient").first).to_be_visible()
     expect(page.locator("#safety")).to_be_hidden()
     expect(page.locator(".g-recommendation").first).to_be_hidden()
 
@@ -110,9 +110,9 @@ def test_choice_works_from_a_file(page: Page, site_dir: Path) -> None:
     """A page opened from a disk asks and remembers as well."""
     page.goto((site_dir / GUIDELINE / "index.html").as_uri())
     choose(page, _LABELS["clinician"])
-    expect(page.locator(".g-variant--patient")).to_be_hidden()
+    expect(page.locator(".g-variant--patient").first).to_be_hidden()
     page.goto((site_dir / GUIDELINE / "options.html").as_uri())
-    expect(page.locator(".g-variant--clinician")).to_be_visible()
+    expect(page.locator(".g-variant--clinician").first).to_be_visible()
 
 
 def test_choice_holds_where_nothing_can_be_kept(page: Page, base_url: str, watch: Watch) -> None:
@@ -120,7 +120,7 @@ def test_choice_holds_where_nothing_can_be_kept(page: Page, base_url: str, watch
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });")
     page.goto(f"{base_url}/{GUIDELINE}/rescue.html")
     choose(page, _LABELS["patient"])
-    expect(page.locator(".g-variant--clinician")).to_be_hidden()
+    expect(page.locator(".g-variant--clinician").first).to_be_hidden()
     watch.errors.clear()
 
 

@@ -105,6 +105,21 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Synonyms:
+    """Words by which a reader may ask for the same.
+
+    Args:
+        names: For each treatment its international name, brands and abbreviations.
+        groups: Other words of one meaning.
+        classes: Members of a class by its name.
+    """
+
+    names: tuple[tuple[str, ...], ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SameNumbers:
     """Numbers of several facts that come from one figure of a source, and must be equal.
 

@@ -9,7 +9,7 @@ from typing import Any
 from wardbook.model.claims import Claim, Difference
 from wardbook.model.hazards import Hazard
 from wardbook.model.pathway import Pathway
-from wardbook.model.records import Fact, Person, Reference, SameNumbers, Study
+from wardbook.model.records import Fact, Person, Reference, SameNumbers, Study, Synonyms
 from wardbook.model.reviews import ReviewRecord
 from wardbook.model.source import Place, Source, Suppression
 
@@ -139,7 +139,7 @@ class Site:
         calculators: What each calculator says about itself, by id.
         people: People and roles by id.
         claims: Claims of the source article by number.
-        synonyms: Words that mean the same, in groups.
+        synonyms: Words by which a reader may ask for the same.
         pathways: Pathways by guideline.
         differences: Where the sources say something else than that article, by id.
         reviews: Review records, by file.
@@ -163,7 +163,7 @@ class Site:
     claims: Mapping[int, Claim] = field(default_factory=dict)
     differences: Mapping[str, Difference] = field(default_factory=dict)
     pathways: Mapping[str, Pathway] = field(default_factory=dict)
-    synonyms: tuple[tuple[str, ...], ...] = ()
+    synonyms: Synonyms = field(default_factory=Synonyms)
     reviews: tuple[ReviewRecord, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     same_numbers: tuple[SameNumbers, ...] = ()

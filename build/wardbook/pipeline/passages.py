@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +100,7 @@ def passages_of(folder: Path, *, site: Site) -> dict[str, Any]:
         "passages": passages,
         "references": {key: references[key] for passage in passages for key in passage["cites"] if key in references},
         "status": status,
-        "synonyms": site.synonyms,
+        "synonyms": asdict(site.synonyms),
     }
 
 

@@ -1,19 +1,33 @@
-/** Words of a question and of a passage, brought to one form. */
+/** Words of a question and of a passage, brought to one form, and words that were typed wrong or short. */
 
-/** Words that ask rather than say what about. */
+/** Words of everyday English that ask, join or measure time; they say nothing about what is asked for. */
 const EMPTY = new Set(
   (
-    "a an and any are as at be been before between by can could did do does doing for from get give given go had has have he her his " +
-    "how i if in into is it its let like me much many may might my need needs of on one or our patient patients person " +
-    "people she should so some someone tell than that the their them then there these they this those to us use used was we " +
-    "were what when where whether which while who whom whose why will with would you your guideline about advise advice please " +
-    "happen happens happened after often must not no still proportion percentage rate number function factor factors done " +
-    "recommend recommended consider considered continue continued without benefit counted keep keeps kept make makes safe required itp adult adults there's what's long best"
+    "a about actually after afterwards again all almost already also although always am an and another any anybody anyone anything are " +
+    "around as ask asked at away back be became because been before being best better between both but by can cannot come comes could did do " +
+    "does doing done down during each either else enough even ever every everybody everyone exactly feel feeling feels few find fine for " +
+    "from gave get gets getting give given gives go goes going gone good got had has have having he hello help helpful her here hers him his " +
+    "how however hi if i in instead into is it its itself just keep keeps kept kind know knows last least less let like likely little long longer look " +
+    "lot made make makes many may maybe me mean meaning means might mine more most much must my myself near nearly need needed needs never new next no nobody none nor not " +
+    "now of off often ok okay on once one only onto or other others our ours out over own per perhaps please possible put quite rather really " +
+    "said same say says see seem seems seen shall she should show since so some somebody someone something sometimes somewhat soon still such " +
+    "take taken takes taking tell than thank thanks that the their theirs them then there these they thing things think this those though through thus till to " +
+    "together too took toward try trying two under until up upon us use used useful uses using usual usually very via vs versus want wants was way ways we " +
+    "well went were what whatever when where whether which while who whole whom whose why will with within without would yes yet you your yours " +
+    "pt pts patient patients person people adult adults guideline itp w wo hers s t re ve ll d m don doesn isn can aren won " +
+    "proportion percentage percent fraction number numbers factor factors " +
+    "day days week weeks month months year years hour hours minute minutes time times " +
+    "happen happens happened recommend recommended recommendation advise advice consider considered manage management option options case suggest"
   ).split(" "),
 );
 
-const ENDINGS = [/ies$/, /(?<=[^s])s$/, /ing$/, /ed$/, /ly$/];
+const LETTER = /\b([a-z]{3,})[ -]([b-hj-z])\b(?!['’])/g;
+const ENDINGS = [/ies$/, /(?<=[^s])s$/, /i[sz](?:ation|ed|e|ing)$/, /ing$/, /ed$/, /ly$/];
 const SHORTEST = 4;
+/** A word that a reader cut short is completed from this many letters on, and one with a slip is mended. */
+const SHORT_FROM = 4;
+const SLIP_FROM = 5;
+const TWO_SLIPS_FROM = 9;
 
 /**
  * Bring a word to the form that the index holds.
@@ -22,7 +36,8 @@ const SHORTEST = 4;
  */
 export function term(word) {
   const plain = word.toLowerCase();
-  if (EMPTY.has(plain) || plain.length < 2 || /^[0-9.]+$/.test(plain)) return null;
+  // A number is not asked for by itself: what it measures is.
+  if (EMPTY.has(plain) || plain.length < 2 || /^[0-9]/.test(plain)) return null;
   let root = plain;
   for (const ending of ENDINGS) {
     const cut = root.replace(ending, ending.source.startsWith("ies") ? "y" : "");
@@ -32,12 +47,14 @@ export function term(word) {
 }
 
 /**
- * Part a text into words; a hyphen parts them too, so that "anti-D" is found as "anti D".
+ * Part a text into words. A hyphen parts them too, but a single letter belongs to the word before it, so that "anti-D" is not
+ * found by "anti-HBc", nor hepatitis B by hepatitis C.
  * @param {string} text
  * @returns {string[]}
  */
 export function words(text) {
-  return text.toLowerCase().match(/[a-z0-9]+(?:\.[0-9]+)?/g) ?? [];
+  const plain = text.toLowerCase().replace(/\bw\/o?\b/g, " ").replace(LETTER, "$1 $1$2");
+  return plain.match(/[a-z0-9]+(?:\.[0-9]+)?/g) ?? [];
 }
 
 /**
@@ -47,4 +64,53 @@ export function words(text) {
  */
 export function terms(text) {
   return [...new Set(words(text).map(term).filter((found) => found !== null))];
+}
+
+/**
+ * Find the known words that a strange word stands for: those that it starts, or else the nearest by a slip or two.
+ * @param {string} strange
+ * @param {Iterable<string>} known
+ * @returns {string[]}
+ */
+export function meant(strange, known) {
+  if (strange.length < SHORT_FROM || /[0-9]/.test(strange)) return [];
+  const all = [...known];
+  const longer = all.filter((word) => word.startsWith(strange));
+  if (longer.length > 0) return longer;
+  if (strange.length < SLIP_FROM) return [];
+  const most = strange.length < TWO_SLIPS_FROM ? 1 : 2;
+  const near = all
+    .filter((word) => word.length >= SLIP_FROM && word[0] === strange[0] && Math.abs(word.length - strange.length) <= most)
+    .map((word) => ({ word, slips: slips(strange, word) }))
+    .filter((found) => found.slips <= most);
+  const fewest = Math.min(...near.map((found) => found.slips));
+  return near.filter((found) => found.slips === fewest).map((found) => found.word);
+}
+
+/**
+ * Count the letters to add, leave out, change or swap between two words.
+ * @param {string} one
+ * @param {string} other
+ */
+function slips(one, other) {
+  /** @type {number[][]} */
+  const rows = [Array.from({ length: other.length + 1 }, (_, column) => column)];
+  for (let row = 1; row <= one.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1] ? 0 : 1;
+      let least = Math.min(at(rows, row - 1, column) + 1, (line[column - 1] ?? 0) + 1, at(rows, row - 1, column - 1) + same);
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+        least = Math.min(least, at(rows, row - 2, column - 2) + 1);
+      }
+      line.push(least);
+    }
+    rows.push(line);
+  }
+  return at(rows, one.length, other.length);
+}
+
+/** @param {number[][]} rows @param {number} row @param {number} column */
+function at(rows, row, column) {
+  return rows[row]?.[column] ?? 0;
 }
