@@ -53,11 +53,12 @@ def add_studies(parent: Element, state: PageState, name: str) -> None:
     listed = add(made, "ul")
     for key in keys:
         entry = add(listed, "li", text=f"{state.publication.bibliography.hint(key)} ")
+        entry.append(cite("span", state, (CitationItem(key),)))
         study = state.site.studies.get(key)
         if study:
             people = f" {study.people}." if study.people else ""
-            append_text(entry, f"{study.design}.{people} Read: {study.read}. ")
-        entry.append(cite("span", state, (CitationItem(key),)))
+            append_text(entry, " ")
+            add(entry, "span", "g-recommendation__design", text=f"{study.design}.{people} Read: {study.read}.")
 
 
 def _layer(parent: Element, title: str) -> Element:

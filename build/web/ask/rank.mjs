@@ -1,7 +1,7 @@
 /** Which passages answer a question, and whether any does. */
 
 import MiniSearch from "minisearch";
-import { meant, term, terms, words } from "./words.mjs";
+import { isMedical, meant, term, terms, words } from "./words.mjs";
 
 /**
  * @typedef {{id: number, kind: string, page: string, anchor: string, title: string, heading: string, parts: [string, string][], reader: string, cites: string[], grade: string[]}} Passage
@@ -13,7 +13,7 @@ import { meant, term, terms, words } from "./words.mjs";
  */
 
 /** A question is answered when passages hold at least this share of what it asks about, weighed by rarity. */
-const ENOUGH = 0.45;
+const ENOUGH = 0.47;
 const MOST = 5;
 /** How much a form counts: the word itself, one that means the same, and a class for its members or the other way round. */
 const SAME = 0.8;
@@ -23,11 +23,12 @@ const NAMED_BY_CLASS = 0.6;
 const NOT_NAMED = 0.15;
 /** A passage below a title or heading that names the treatment is about it; elsewhere it is only mentioned. */
 const ABOUT = 1.6;
-/** A word that neither the passages nor the synonyms know is likely what matters, so it weighs more. */
-const STRANGE = 1.4;
+/** A word that neither passages nor synonyms know weighs more where it names a medicine or a disease, and less elsewhere. */
+const STRANGE_MEDICAL = 1.6;
+const STRANGE = 0.5;
 /** Short rows of links are not better answers than sentences: length counts less than usual. */
 const BM25 = { k: 1.2, b: 0.35, d: 0.5 };
-const BOOST = { title: 1.2, heading: 1.6, text: 2 };
+const BOOST = { title: 2, heading: 2, text: 2 };
 const KIND_BOOST = /** @type {Record<string, number>} */ ({ recommendation: 1.3, "bottom-line": 1.1, calculator: 0.8 });
 
 export class Ranker {
@@ -46,6 +47,7 @@ export class Ranker {
     this.index.addAll(data.passages.map((passage) => ({ ...passage, text: textOf(passage) })));
     const phrases = [...this.neighbours.keys()].flatMap((phrase) => phrase.split(" "));
     this.known = new Set([...data.passages.flatMap((passage) => words(wholeOf(passage))), ...phrases]);
+    this.stems = new Set([...this.known].map(term));
     this.names = new Map(data.synonyms.names.flatMap((group) => group.map((name) => [plainOf(name), group.map(formOf)])));
   }
 
@@ -89,7 +91,7 @@ export class Ranker {
    */
   read(question) {
     return words(question).map((word) => {
-      if (this.known.has(word) || term(word) === null) return [word];
+      if (this.known.has(word) || term(word) === null || this.stems.has(term(word))) return [word];
       const found = meant(word, this.known);
       return found.length > 0 ? found : [word];
     });
@@ -185,7 +187,7 @@ export class Ranker {
     const same = [...forms].filter(([, weight]) => weight >= SAME).map(([form]) => form);
     const count = this.held.filter((held) => same.some((form) => holds(held, form))).length;
     const isStrange = count === 0 && !this.held.some((held) => [...forms.keys()].some((form) => holds(held, form)));
-    return Math.log(1 + (this.held.length - count + 0.5) / (count + 0.5)) * (isStrange ? STRANGE : 1);
+    return Math.log(1 + (this.held.length - count + 0.5) / (count + 0.5)) * (isStrange ? strangeness(forms) : 1);
   }
 
   /** @param {number} id */
@@ -238,6 +240,11 @@ function distinct(ranked) {
     if (kept.size === MOST) break;
   }
   return [...kept.values()];
+}
+
+/** @param {Map<string, number>} forms */
+function strangeness(forms) {
+  return [...forms.keys()].some(isMedical) ? STRANGE_MEDICAL : STRANGE;
 }
 
 /** @param {Passage} passage */

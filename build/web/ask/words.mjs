@@ -3,17 +3,19 @@
 /** Words of everyday English that ask, join or measure time; they say nothing about what is asked for. */
 const EMPTY = new Set(
   (
-    "a about actually after afterwards again all almost already also although always am an and another any anybody anyone anything are " +
+    "a about actually old after afterwards again all almost already also although always am an and another any anybody anyone anything are " +
     "around as ask asked at away back be became because been before being best better between both but by can cannot come comes could did do " +
     "does doing done down during each either else enough even ever every everybody everyone exactly feel feeling feels few find fine for " +
     "from gave get gets getting give given gives go goes going gone good got had has have having he hello help helpful her here hers him his " +
     "how however hi if i in instead into is it its itself just keep keeps kept kind know knows last least less let like likely little long longer look " +
     "lot made make makes many may maybe me mean meaning means might mine more most much must my myself near nearly need needed needs never new next no nobody none nor not " +
-    "now of off often ok okay on once one only onto or other others our ours out over own per perhaps please possible put quite rather really " +
+    "now of off often ok okay on once one only onto or other others our ours out over own per perhaps please possible plus put quite rather really " +
     "said same say says see seem seems seen shall she should show since so some somebody someone something sometimes somewhat soon still such " +
     "take taken takes taking tell than thank thanks that the their theirs them then there these they thing things think this those though through thus till to " +
     "together too took toward try trying two under until up upon us use used useful uses using usual usually very via vs versus want wants was way ways we " +
     "well went were what whatever when where whether which while who whole whom whose why will with within without would yes yet you your yours " +
+    "alternative alternatives woman women man men yr yrs old common " +
+    "nurse nurses doctor doctors pharmacist clinician haematologist colleague team " +
     "pt pts patient patients person people adult adults guideline itp w wo hers s t re ve ll d m don doesn isn can aren won " +
     "proportion percentage percent fraction number numbers factor factors " +
     "day days week weeks month months year years hour hours minute minutes time times " +
@@ -22,12 +24,24 @@ const EMPTY = new Set(
 );
 
 const LETTER = /\b([a-z]{3,})[ -]([b-hj-z])\b(?!['’])/g;
-const ENDINGS = [/ies$/, /(?<=[^s])s$/, /i[sz](?:ation|ed|e|ing)$/, /ing$/, /ed$/, /ly$/];
+const ENDINGS = [/ies$/, /(?<=[^s])s$/, /i[sz](?:ation|ed|e|ing)$/, /ing$/, /ed$/, /ly$/, /ion$/];
 const SHORTEST = 4;
 /** A word that a reader cut short is completed from this many letters on, and one with a slip is mended. */
-const SHORT_FROM = 4;
+const SHORT_FROM = 3;
 const SLIP_FROM = 5;
 const TWO_SLIPS_FROM = 9;
+
+/** Stems of international names of medicines, and endings of diseases and procedures, on words as the index holds them. */
+const MEDICAL =
+  /(?:m[ai]b|nib|parin|arin|xaban|gatran|statin|pril|sartan|olol|cillin|mycin|micin|cyclin|azol|ox[ai]cin|vir|platin|tax[ae]l|gliptin|gliflozin|tid|pag|stim|cept|profen|amol|caine?|barbital|azepam|setron|sulin|tropin|itis|osis|ia|oma|path|plast|ectom|otom|scop|lys|therap|trop|asthma|amin)$/;
+
+/**
+ * Tell by its ending whether a word that nobody knows here names a medicine, a disease or a procedure.
+ * @param {string} form as `term` gives it
+ */
+export function isMedical(form) {
+  return form.length > SHORTEST && MEDICAL.test(form);
+}
 
 /**
  * Bring a word to the form that the index holds.
@@ -78,7 +92,8 @@ export function meant(strange, known) {
   const longer = all.filter((word) => word.startsWith(strange));
   if (longer.length > 0) return longer;
   if (strange.length < SLIP_FROM) return [];
-  const most = strange.length < TWO_SLIPS_FROM ? 1 : 2;
+  // The name of another medicine or disease is no slip.
+  const most = strange.length < TWO_SLIPS_FROM || isMedical(term(strange) ?? "") ? 1 : 2;
   const near = all
     .filter((word) => word.length >= SLIP_FROM && word[0] === strange[0] && Math.abs(word.length - strange.length) <= most)
     .map((word) => ({ word, slips: slips(strange, word) }))
