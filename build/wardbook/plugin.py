@@ -133,7 +133,7 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add our files and take away what no reader needs."""
-        synonyms = self.prepared.site.synonyms
+        synonyms = self.prepared.site.synonyms.meanings
         finish(Path(config.site_dir), stage=self.prepared.stage, synonyms=synonyms, only=self.only)
         publish_passages(Path(config.site_dir), site=self.prepared.site)
 

@@ -18,6 +18,9 @@ PAGES = (
     "calculators/fostamatinib.html",
 )
 SCREENS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
+READERS = ("", "clinician", "nurse", "patient")
+# A page on a drug and the one on bleeding have words of each kind, layers and tables.
+READ = ("fostamatinib", "rescue")
 _RITUXIMAB = {"height": "180 cm", "weight": "80 kg", "hbsag": "negative", "anti_hbc": "negative"}
 
 
@@ -37,6 +40,25 @@ def violations(page: Page, axe: str) -> list[str]:
 def opened(browser: Browser, *, width: int, scheme: Any) -> Page:
     """Open a page of a screen and a colour scheme."""
     return browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_words_for_each_reader_have_no_violation(
+    browser: Browser, base_url: str, axe: str, reader: str, width: int, scheme: str
+) -> None:
+    """Whoever reads, on every screen, with all layers open."""
+    page = opened(browser, width=width, scheme=scheme)
+    if reader:
+        page.add_init_script(f"localStorage.setItem('wardbook-reader', '{reader}')")
+    found = {}
+    for name in READ:
+        page.goto(f"{base_url}/guidelines/refractory-itp/{name}.html")
+        page.evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
+        if faults := violations(page, axe):
+            found[name] = faults
+    page.context.close()
+    assert found == {}
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)

@@ -70,7 +70,7 @@ def test_choice_is_remembered_from_page_to_page(page: Page, base_url: str) -> No
     """Before the choice all words stand there; afterwards those of the reader, on other pages too, until changed."""
     page.goto(f"{base_url}/{GUIDELINE}/index.html")
     for reader in READERS:
-        expect(page.locator(f".g-variant--{reader}")).to_be_visible()
+        expect(page.locator(f".g-variant--{reader}").first).to_be_visible()
     choose(page, _LABELS["nurse"])
     expect(page.locator(".g-variant--nurse").first).to_be_visible()
     expect(page.locator(".g-variant--clinician").first).to_be_hidden()
@@ -85,7 +85,7 @@ def test_choice_is_remembered_from_page_to_page(page: Page, base_url: str) -> No
     page.get_by_role("button", name="Change").click()
     choose(page, "Show the words for all")
     for reader in READERS:
-        expect(page.locator(f".g-variant--{reader}")).to_be_visible()
+        expect(page.locator(f".g-variant--{reader}").first).to_be_visible()
 
 
 def test_all_words_are_read_without_script(without_script: Page, base_url: str) -> None:

@@ -118,6 +118,11 @@ class Synonyms:
     groups: tuple[tuple[str, ...], ...] = ()
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def meanings(self) -> tuple[tuple[str, ...], ...]:
+        """Names and groups alike: in each all words mean the same."""
+        return (*self.names, *self.groups)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SameNumbers:
