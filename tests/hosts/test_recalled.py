@@ -11,7 +11,7 @@ from minisign import KeyPair
 from playwright.sync_api import Browser, Page, expect
 
 from tests.hosts.releases import ASSETS, Deployment, deployed, runtime_of
-from tests.hosts.servers import read_manifest
+from tests.hosts.servers import Answer, read_manifest
 from wardbook.release.recall import NOTHING, Withdrawal, write_list
 from wardbook.release.seal import seal
 
@@ -42,7 +42,9 @@ def deployment(keyed: Path) -> Iterator[Deployment]:
     with deployed(keyed) as deployment:
         entry = Withdrawal(kind="calculator", id="rituximab", release=None, reason="wrong")
         name, day = read_manifest(keyed).identity.name, date(2026, 11, 22)
-        deployment.altered["status.txt"] = write_list([entry], site=name, issued=day, key=KEYS.secret_key).encode()
+        deployment.altered["status.txt"] = Answer(
+            write_list([entry], site=name, issued=day, key=KEYS.secret_key).encode()
+        )
         yield deployment
 
 
@@ -69,12 +71,12 @@ def test_the_newest_list_that_was_seen_holds(page: Page, deployment: Deployment)
     """Without a network, and behind a page that asks to sign in, until the server says that nothing is withdrawn."""
     assert state(page, deployment) == "blocked"
     signed = deployment.altered["status.txt"]
-    deployment.altered["status.txt"] = b"<h1>Sign in</h1>"
+    deployment.altered["status.txt"] = Answer(b"<h1>Sign in</h1>")
     assert state(page, deployment) == "blocked"
     deployment.answers_left = 0
     assert state(page, deployment) == "blocked"
     deployment.answers_left = None
-    deployment.altered["status.txt"] = NOTHING.encode()
+    deployment.altered["status.txt"] = Answer(NOTHING.encode())
     assert state(page, deployment) == "empty"
     deployment.answers_left = 0
     assert state(page, deployment) == "empty"
