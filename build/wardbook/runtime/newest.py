@@ -11,7 +11,7 @@ from pathlib import Path
 from wardbook.runtime import archive, node
 from wardbook.runtime.corpus import read_corpus
 from wardbook.runtime.errors import ReplyError, ToolError
-from wardbook.runtime.replies import compare
+from wardbook.runtime.replies import compare, read_replies
 from wardbook.runtime.sources import collect_sources
 from wardbook.runtime.upstream import find_upstream
 
@@ -36,7 +36,7 @@ def main(folder: Path) -> None:
         ["npm", "install", "--silent", "--no-save", "--ignore-scripts", "--prefix", folder, f"pyodide@{SERIES}"],  # noqa: S607 - as the project finds npm
         check=True,
     )
-    for line in changes(folder / "node_modules" / "pyodide"):
+    for line in changes(folder.resolve() / "node_modules" / "pyodide"):
         sys.stdout.write(f"{line}\n")
 
 
@@ -66,7 +66,7 @@ def _shrunk(release: Path, work: Path) -> str:
     try:
         node.run_tool("wasm-shrink.mjs", release / _WASM, work / "small.wasm", node.WORKER / "interior.mjs")
     except ToolError as error:
-        return f"shrinking: fails: {error}"
+        return f"shrinking: fails: {_reason(error)}"
     return f"shrinking: works, {(work / 'small.wasm').stat().st_size:,} bytes"
 
 
@@ -75,16 +75,20 @@ def _answered(release: Path, work: Path) -> str:
     corpus = read_corpus(sources=sources.digest)
     archive.write_zip(work / "package.zip", sources.files)
     target = work / "answers.json"
-    library = release / "python_stdlib.zip"
     try:
-        node.run_tool("run-corpus.mjs", release, library, work / "package.zip", corpus.write(work), target)
-        replies = json.loads(target.read_text("utf-8"))["replies"]
-        compare("it", corpus.requests, corpus.replies, replies)
+        node.run_tool("try-newest.mjs", release, work / "package.zip", corpus.write(work), target)
+        compare("it", corpus.requests, corpus.replies, read_replies(target))
     except ToolError as error:
-        return f"corpus: was not answered: {error}"
+        return f"corpus: was not answered: {_reason(error)}"
     except ReplyError as error:
         return f"corpus: a reply differs: {error}"
     return f"corpus: all {len(corpus.requests)} replies are equal"
+
+
+def _reason(error: ToolError) -> str:
+    """Take the line that names the error out of what Node prints."""
+    lines = str(error).splitlines()
+    return next((line.strip() for line in lines if "Error: " in line), lines[0])
 
 
 if __name__ == "__main__":
