@@ -119,7 +119,7 @@ class Deployment:
         policy: The policy whose forms go with the answers; None for no header.
         answers_left: After how many answers it breaks down; None for never.
         held_at: Which answer waits until `go_on`; None for none.
-        altered: Addresses whose answer it changes.
+        altered: Addresses whose answer, or only its content, it changes.
         asked: Every address that was asked for.
     """
 
@@ -128,7 +128,7 @@ class Deployment:
     policy: Policy | None = None
     answers_left: int | None = None
     held_at: int | None = None
-    altered: dict[str, Answer] = field(default_factory=dict)
+    altered: dict[str, Answer | bytes] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     _reached: threading.Event = field(default_factory=threading.Event)
     _going: threading.Event = field(default_factory=threading.Event)
@@ -138,16 +138,19 @@ class Deployment:
         self.asked.append(name)
         if name not in {SERVICE_WORKER, STATUS}:
             self._hold()
-            if self._is_down():
-                return Answer(b"down", status=503)
-        if name in self.altered:
-            return self.altered[name]
+        if name != SERVICE_WORKER and self._is_down(counted=name != STATUS):
+            return Answer(b"down", status=503)
+        altered = self.altered.get(name)
+        if isinstance(altered, Answer):
+            return altered
         file = self.site / name
         kinds = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
         headers = {"Content-Type": kinds.get(file.suffix, "text/plain"), "Cache-Control": "max-age=86400"}
         if self.policy:
             is_worker = re.search(r"/runtime-(core|stock)-[0-9a-f]+\.js$", name)
             headers["Content-Security-Policy"] = self.policy.worker if is_worker else self.policy.page
+        if altered is not None:
+            return Answer(altered, headers=headers)
         return Answer(file.read_bytes(), headers=headers) if file.is_file() else Answer(b"", status=404)
 
     def hold_at(self, answer: int) -> None:
@@ -173,11 +176,12 @@ class Deployment:
             self._reached.set()
             self._going.wait(PATIENCE)
 
-    def _is_down(self) -> bool:
+    def _is_down(self, *, counted: bool) -> bool:
         if self.answers_left is None:
             return False
-        self.answers_left -= 1
-        return self.answers_left < 0
+        if counted:
+            self.answers_left -= 1
+        return self.answers_left < int(not counted)
 
 
 @contextmanager
