@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Play
 
 from tests.hosts.releases import second_release
 from tests.hosts.walk import Watched
+from tests.pages.forms import START_MS
 from tests.support import firefox
 
 type Watch = Callable[[BrowserContext, str], Watched]
@@ -78,7 +79,9 @@ def start_firefox(playwright: Playwright, tmp_path: Path) -> Iterator[StartFiref
         }
         browser = playwright.firefox.launch(channel="moz-firefox", executable_path=program, firefox_user_prefs=given)
         started.append(browser)
-        return browser.new_context()
+        context = browser.new_context()
+        context.set_default_timeout(START_MS)
+        return context
 
     yield start
     for browser in started:

@@ -26,12 +26,9 @@ PROGRAMS = (
     ("/usr/sbin/apache2", ("apache", OWN), "apache2"),
     ("/usr/bin/firefox-esr", (OWN,), "firefox-esr"),
 )
-# Tests that are about answers of a server, or about what only a secure address has; each host is without some.
+# Tests of what a server answers, or of what only a secure address has; each host is without some.
 _SERVER_ONLY = (
-    "test_starting.py::test_start_can_be_cancelled",
-    "test_starting.py::test_missing_runtime_file_is_a_failure_in_words",
-    "test_starting.py::test_altered_runtime_file_is_refused",
-    "test_starting.py::test_what_is_typed_before_python_runs_is_answered_then",
+    "test_starting.py",
     "test_readers.py::test_choice_holds_where_nothing_can_be_kept",
     "test_asking.py::test_box_tells_when_the_passages_do_not_come",
 )
@@ -61,7 +58,7 @@ class Outcome:
     def words(self) -> str:
         """Say it for a table."""
         tried = self.passed + len(self.failed)
-        missing = f"; {len(self.left_out)} that it cannot have left out" if self.left_out else ""
+        missing = f"; without {', '.join(self.left_out)}" if self.left_out else ""
         return f"{self.passed} of {tried} tests passed{missing}"
 
 
