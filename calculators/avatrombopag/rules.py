@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from wardbook.kit import Answer, Answers, Facts, Note, Step, Uncovered, plain
+from wardbook.kit import Answer, Answers, Facts, Note, Step, Uncovered, counted, plain
 
 FACTS = Facts.load(Path(__file__))
 LABEL, EU_LABEL = "pi_avatrombopag_us", "smpc_avatrombopag_eu"
@@ -110,8 +110,8 @@ def _below_aim(case: Answers, level: int) -> Answer:
         return _given("continue-at-maximum", level, reason=f"{reason}, but not yet {judge.shown()} at this level")
     wait = FACTS["raise_after"]
     if since < wait.value:
-        days = plain(wait.value - since)
-        message = f"Too early to raise the level. Decide again in {days} days, if the count is still low."
+        days = counted(wait.value - since, "day")
+        message = f"Too early to raise the level. Decide again in {days}, if the count is still low."
         note = Note(code="wait-two-weeks", message=message, references=(LABEL,))
         return _given("wait", level, reason=f"{reason}, but not yet {wait.shown()} at this level", notes=(note,))
     reason = f"{reason}, {wait.shown()} or more at this level"

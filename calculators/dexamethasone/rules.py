@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from wardbook.kit import Answer, Answers, Facts, Note, Problem, Step, plain
+from wardbook.kit import Answer, Answers, Facts, Note, Problem, Step, counted, plain
 from wardbook.kit.answers import Measured
 from wardbook.kit.dates import DAYS_PER_WEEK, add_days, add_months, written
 from wardbook.kit.logic import any_of
@@ -14,7 +14,7 @@ FACTS = Facts.load(Path(__file__))
 PULSE = "harefuah1996"
 SERIES = ("harefuah1996", "caulier1995", "warner1997")
 STEROID_RULE = "C23-steroid-equivalence"
-UNIT_WORDS = {"d": "days", "wk": "weeks", "mo": "calendar months"}
+UNIT_WORDS = {"d": "day", "wk": "week", "mo": "calendar month"}
 BRIDGING = Note(
     code="bridging-only",
     message=f"Use as a bridge only: {FACTS['response'].shown()}.",
@@ -88,7 +88,7 @@ def answer(case: Answers) -> Answer:
         every, months = int(_length(interval)), interval.unit == "mo"
         starts = cycle_starts(first=first, cycles=cycles, every=every, in_months=months)
         outputs |= _dates(starts, int(days))
-        words = f"{written(first)}, then every {plain(interval.given)} {UNIT_WORDS[interval.unit]}"
+        words = f"{written(first)}, then every {counted(interval.given, UNIT_WORDS[interval.unit])}"
         steps.append(Step("First day of each cycle", words, "; ".join(written(day) for day in starts)))
     return Answer(action="give", outputs=outputs, working=tuple(steps), references=(PULSE,), gated=(STEROID_RULE,))
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from wardbook.kit import Answer, Answers, Facts, MissingAnswerError, Note, Problem, Step, Uncovered, plain
+from wardbook.kit import Answer, Answers, Facts, MissingAnswerError, Note, Problem, Step, Uncovered, counted, plain
 
 from . import liver
 from .titration import Move, next_move
@@ -202,8 +202,8 @@ def _move_notes(case: Answers, move: Move) -> Iterable[Note]:
         message = f"Wait {FACTS['wait_after_change'].shown()} after this change before the next one; weekly counts."
         yield Note(code="wait-two-weeks", message=message, references=(LABEL,))
     if move.too_early_days is not None:
-        days = plain(move.too_early_days)
-        message = f"Too early to raise the dose. Decide again in {days} days, if the count is still low."
+        days = counted(move.too_early_days, "day")
+        message = f"Too early to raise the dose. Decide again in {days}, if the count is still low."
         yield Note(code="wait-two-weeks", message=message, references=(LABEL,))
     if move.dose_mg is not None:
         yield from _dose_notes(case)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from wardbook.kit import Answer, Answers, Facts, Note, Problem, Step, brief
+from wardbook.kit import Answer, Answers, Facts, Note, Problem, Step, brief, counted
 from wardbook.kit.dates import add_months, full_months, written
 
 FACTS = Facts.load(Path(__file__))
@@ -108,7 +108,7 @@ def answer(case: Answers) -> Answer:
         )
     months = case.number("time_since_diagnosis")
     phase = phase_from_months(months=months)
-    expression = f"{brief(months)} months; {_bounds()}"
+    expression = f"{counted(months, 'month')}; {_bounds()}"
     return Answer(
         outputs={"phase": phase, "months": months},
         working=(Step("Phase", expression, phase.replace("-", " ")),),

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from wardbook.kit import Answer, Answers, Facts, Note, Problem, Step, plain
+from wardbook.kit import Answer, Answers, Facts, Note, Problem, Step, counted, plain
 from wardbook.kit.dates import add_days, written
 
 FACTS = Facts.load(Path(__file__))
@@ -93,7 +93,7 @@ def judge(*, counts: tuple[Count, ...], baseline_e9_l: Decimal, previous: str | 
     apart = (latest.on - counts[0].on).days
     if settled and apart >= needed:
         response = LOST[previous] if previous is not None and lost[-1] else together
-        return Finding(response, shown, needed, None, f"both counts in this range, {apart} days apart")
+        return Finding(response, shown, needed, None, f"both counts in this range, {counted(apart, 'day')} apart")
     start = counts[0].on if settled else latest.on
     return Finding(UNCONFIRMED, shown, needed, add_days(start, needed), "no second count confirms it yet")
 

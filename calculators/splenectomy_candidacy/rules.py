@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from wardbook.kit import Answer, Answers, Facts, Note, Step, Uncovered, brief
+from wardbook.kit import Answer, Answers, Facts, Note, Step, Uncovered, brief, counted
 from wardbook.kit.logic import Truth, any_of
 
 FACTS = Facts.load(Path(__file__))
@@ -200,7 +200,7 @@ def _basis(case: Answers, code: str) -> str:
     """What a criterion rests on, where it is more than a yes or a no."""
     if code == "twelve-months":
         months = case.maybe_number("time_since_diagnosis")
-        told = "not told" if months is None else f"{brief(months)} months"
+        told = "not told" if months is None else counted(months, "month")
         return f"{told}; {brief(FACTS.value('wait_months'))} or more"
     if code == "treatment-needed" and case.truth("treatment_needed") is None:
         platelets = case.maybe_number("platelets")

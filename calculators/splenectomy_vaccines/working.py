@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from wardbook.kit import Step
+from wardbook.kit import Step, counted
 from wardbook.kit.dates import add_days, written
 
 from .found import ELECTIVE, EMERGENCY, Found
@@ -16,7 +16,7 @@ def steps(found: Found, *, today: date) -> Iterable[Step]:
     """Write the working: surgery, each dose given, each dose still to give."""
     yield from _surgery_steps(found.surgery, today)
     for judged in found.judged:
-        label = f"{judged.given.vaccine} on {written(judged.given.on)}"
+        label = f"{_named(judged.given.vaccine)} on {written(judged.given.on)}"
         yield Step(label, f"dose {judged.number} of its series", VERDICTS[judged.verdict])
     for entry in found.entries:
         yield Step(name(entry), entry.why, window(entry))
@@ -24,8 +24,13 @@ def steps(found: Found, *, today: date) -> Iterable[Step]:
 
 def name(entry: Entry) -> str:
     """Name a dose for a reader, such as "MenB, dose 2"."""
-    vaccine = NEXT_PRODUCTS.get(entry.vaccine, entry.vaccine)
+    vaccine = _named(entry.vaccine)
     return f"{vaccine}, booster" if entry.dose == BOOSTER else f"{vaccine}, dose {entry.dose}"
+
+
+def _named(vaccine: str) -> str:
+    named = NEXT_PRODUCTS.get(vaccine, vaccine)
+    return f"{named[0].upper()}{named[1:]}"
 
 
 def _surgery_steps(surgery: Surgery, today: date) -> Iterable[Step]:
@@ -33,7 +38,7 @@ def _surgery_steps(surgery: Surgery, today: date) -> Iterable[Step]:
         return
     if surgery.kind == ELECTIVE:
         until = (surgery.on - today).days
-        yield Step("Days to surgery", f"{written(surgery.on)} - {written(today)}", f"{until} days")
+        yield Step("Days to surgery", f"{written(surgery.on)} - {written(today)}", counted(until, "day"))
         before = FACTS["first_doses_before"].shown()
         yield Step(
             "Preferred latest day of first doses",

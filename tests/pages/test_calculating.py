@@ -189,6 +189,35 @@ def test_change_of_unit_converts_and_back_gives_what_was_typed(rituximab: Calcul
     assert rituximab.reply()["outputs"]["dose"] == before
 
 
+def test_height_in_feet_and_inches(rituximab: CalculatorForm) -> None:
+    """Two boxes for one height: read by Python, refused in words, converted to cm and back to what was typed."""
+    rituximab.fill({**_RITUXIMAB, "height": "180.34 cm"})
+    assert rituximab.settled() == "ready"
+    before = rituximab.reply()["outputs"]["dose"]
+    field, unit = rituximab.form.locator("[data-field=height]"), rituximab.form.locator('[name="height.unit"]')
+    feet, inches, said = field.get_by_label(", ft"), field.get_by_label(", in"), field.locator("[data-conversion]")
+    unit.select_option("[ft_i]+[in_i]")
+    expect(feet).to_have_value("5")
+    expect(inches).to_have_value("11")
+    expect(field.locator("[name=height]")).to_be_hidden()
+    expect(rituximab.result).to_have_attribute("data-state", "ready")
+    assert rituximab.reply()["outputs"]["dose"] == before
+    assert "5 ft 11 in" in rituximab.result.inner_text()
+    inches.fill("12")
+    expect(said).to_have_text("Beside feet, inches are from 0 to less than 12.")
+    expect(rituximab.result).to_have_attribute("data-state", "incomplete")
+    inches.fill("10")
+    expect(said).to_be_hidden()
+    expect(rituximab.result).to_have_attribute("data-state", "ready")
+    assert rituximab.reply()["outputs"]["dose"] != before
+    unit.select_option("cm")
+    expect(rituximab.form.locator("[name=height]")).to_have_value("177.8")
+    expect(feet).to_be_hidden()
+    expect(said).to_contain_text("Converted from 5 ft 10 in")
+    unit.select_option("[ft_i]+[in_i]")
+    expect(inches).to_have_value("10")
+
+
 def test_typed_number_can_be_kept_in_the_new_unit(rituximab: CalculatorForm) -> None:
     """Who typed pounds and chose the unit afterwards gets the number back."""
     rituximab.fill({**_RITUXIMAB, "weight": "176 kg"})

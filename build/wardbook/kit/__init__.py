@@ -2,7 +2,7 @@
 
 from .answers import Answers
 from .calculator import Calculator
-from .decimals import Places, brief, display, plain
+from .decimals import Places, brief, counted, display, plain
 from .door import call
 from .errors import KitError, MissingAnswerError, Problem
 from .facts import Fact, Facts
@@ -45,6 +45,7 @@ __all__ = [
     "Uncovered",
     "brief",
     "call",
+    "counted",
     "display",
     "plain",
 ]

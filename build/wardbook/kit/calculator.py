@@ -62,7 +62,7 @@ class Calculator:
             return self._evaluate(inputs)
 
     def convert(self, name: str, value: str, *, source: str, target: str) -> dict[str, str]:
-        """Convert what was typed into one input to another of its units.
+        """Convert what was typed into one input to another of its units, such as from cm to feet and inches.
 
         Returns:
             The value, at most 12 significant digits, and the unit.
@@ -77,10 +77,8 @@ class Calculator:
             part = next((inner for inner in getattr(part.item, "fields", ()) if inner.name == parts[-1]), part)
         if not isinstance(part, Quantity) or not part.group or part.group == "interval":
             raise RefusedValueError("unit-unknown", "This input cannot change its unit.")
-        number, unit = part.parse({"value": value, "unit": source})
-        _, wanted = part.parse({"value": "0", "unit": target})
         with localcontext(decimals.CONTEXT):
-            return {"value": decimals.plain(part.converted(number, source=unit, target=wanted)), "unit": wanted.code}
+            return part.converted(value, source=source, target=target)
 
     def export_calendar(self, inputs: Mapping[str, object]) -> dict[str, Any]:
         """Give the dated plan of one request for the reader's own calendar.

@@ -70,7 +70,7 @@ def plain(number: Decimal) -> str:
     Returns:
         Text such as ``"681.794871"``; zero is ``"0"``.
     """
-    if not number:
+    if number == 0:
         return "0"
     return format(number.normalize(CONTEXT), "f")
 
@@ -103,6 +103,17 @@ def display(number: Decimal, places: Places) -> str:
     if not places.exact and "." in text:
         text = text.rstrip("0").rstrip(".")
     return f"-{text}" if figure < 0 else text
+
+
+def counted(number: Decimal | int, one: str, many: str | None = None) -> str:
+    """Write a number of things, such as "1 day" and "2 days".
+
+    Args:
+        number: How many.
+        one: The word for one of them.
+        many: The word for several, where it is not the first with an s.
+    """
+    return f"{brief(Decimal(number))} {one if number == 1 else many or f'{one}s'}"
 
 
 def brief(number: Decimal) -> str:

@@ -87,7 +87,8 @@ class Fact:
         self._refuse_gated()
         if self.text is not None:
             return self.text
-        unit = f" {units.label(self.unit)}" if self.unit else ""
+        last = self.numbers.get("value", self.numbers.get("high"))
+        unit = f" {units.label(self.unit, of=last)}" if self.unit else ""
         if "value" in self.numbers:
             return f"{_written(self.value)}{unit}"
         return f"{_written(self.low)} to {_written(self.high)}{unit}"

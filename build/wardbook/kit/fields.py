@@ -70,6 +70,7 @@ class Field:
         hint: What the answer includes and excludes.
         group: Unit group of `wardbook.kit.units`.
         units: UCUM codes accepted, the first one first offered.
+        pair: Two units in which people also say the amount; a form offers them, the wire does not.
         limits: Hard range.
         plausible: Range beyond which the reader is asked.
         ask: Code of that question, ``unit-doubtful`` or ``implausible``.
@@ -88,6 +89,7 @@ class Field:
     hint: str | None = None
     group: str = ""
     units: tuple[str, ...] = ()
+    pair: unit_tables.Pair | None = None
     limits: Limits | None = None
     plausible: Limits | None = None
     ask: str = "implausible"
@@ -124,8 +126,9 @@ class Field:
             "default": self.default,
             "hint": self.hint,
             "units": [{"code": unit.code, "label": unit.label} for unit in self.unit_table().values()],
-            "limits": _pair(self.limits),
-            "plausible": _pair(self.plausible),
+            "pair": _pair_described(self.pair),
+            "limits": _both(self.limits),
+            "plausible": _both(self.plausible),
             "exclusive_min": self.exclusive_min,
             "strengths": [decimals.plain(strength) for strength in self.strengths],
             "choices": [{"code": code, "label": text} for code, text in self.choices.items()],
@@ -143,20 +146,22 @@ class Field:
 
         Args:
             value: In the first unit of the field.
-            unit: Label of that unit with a space before it, or an empty text.
+            unit: Code of that unit, or an empty text.
             asked: Whether the plausibility question is still open.
         """
         low_refused = self.exclusive_min and self.limits is not None and value <= self.limits.low
+        in_units = f" {unit_tables.label(unit)}" if unit else ""
         if self.limits is not None and (low_refused or not self.limits.hold(value)):
             advice = self.message_above if self.message_above and value > self.limits.high else "Check the number."
             span = f"above {decimals.plain(self.limits.low)}" if low_refused else self.limits.written()
-            raise RefusedValueError("out-of-range", f"{self._told(value, unit, f'it must be {span}{unit}')} {advice}")
+            message = self._told(value, unit, f"it must be {span}{in_units}")
+            raise RefusedValueError("out-of-range", f"{message} {advice}")
         if self.strengths and value not in self.strengths:
             listed = ", ".join(decimals.plain(strength) for strength in self.strengths)
-            message = self._told(value, unit, f"it must be one of {listed}{unit}")
+            message = self._told(value, unit, f"it must be one of {listed}{in_units}")
             raise RefusedValueError("out-of-range", f"{message} Choose a strength that exists.")
         if asked and self.plausible is not None and not self.plausible.hold(value):
-            message = self._told(value, unit, f"usual is {self.plausible.written()}{unit}")
+            message = self._told(value, unit, f"usual is {self.plausible.written()}{in_units}")
             advice = "Check the number and the unit, or confirm that it is right."
             raise RefusedValueError(self.ask, f"{message} {advice}")
 
@@ -164,11 +169,18 @@ class Field:
         """Tell what was typed and what is expected; of a dose without figures, for none stands by an error."""
         if self.group == "drug_mass" or self.units[:1] in _DOSE_UNITS:
             return f"{self.label} is not an amount that this page accepts as it is."
-        return f"{self.label} is {decimals.brief(value)}{unit}; {expected}."
+        named = f" {unit_tables.label(unit, of=value)}" if unit else ""
+        return f"{self.label} is {decimals.brief(value)}{named}; {expected}."
 
 
-def _pair(limits: Limits | None) -> list[str] | None:
+def _both(limits: Limits | None) -> list[str] | None:
     return None if limits is None else [decimals.plain(limits.low), decimals.plain(limits.high)]
+
+
+def _pair_described(pair: unit_tables.Pair | None) -> dict[str, Any] | None:
+    if pair is None:
+        return None
+    return {"code": pair.code, "label": pair.label, "parts": [pair.greater, pair.smaller], "unit": pair.unit}
 
 
 class Quantity(Field):
@@ -180,7 +192,7 @@ class Quantity(Field):
         number, unit = self.parse(value)
         first = next(iter(self.unit_table().values()))
         in_first = number if self.group == "interval" else unit_tables.convert(number, source=unit, target=first)
-        self._check_range(in_first, f" {first.label}", asked=at not in confirmed)
+        self._check_range(in_first, first.code, asked=at not in confirmed)
         return Measured(self.to_base(number, unit), number, unit.code)
 
     def to_base(self, number: Decimal, unit: unit_tables.Unit) -> Decimal:
@@ -190,9 +202,25 @@ class Quantity(Field):
         base = next(iter(unit_tables.GROUPS[self.group].values()))
         return unit_tables.convert(number, source=unit, target=base)
 
-    def converted(self, number: Decimal, *, source: unit_tables.Unit, target: unit_tables.Unit) -> Decimal:
-        """Convert what was typed to another accepted unit, to 12 significant digits."""
-        return _TYPED.plus(unit_tables.convert(number, source=source, target=target))
+    def converted(self, value: str, *, source: str, target: str) -> dict[str, str]:
+        """Convert what was typed to another accepted unit, or to or from the pair of units.
+
+        Returns:
+            The value, at most 12 significant digits, and the code of its unit or pair.
+
+        Raises:
+            RefusedValueError: The value or a unit is not accepted.
+        """
+        if self.pair and source == self.pair.code:
+            number, unit = self.pair.read(value), self.unit_table()[self.pair.unit]
+        else:
+            number, unit = self.parse({"value": value, "unit": source})
+        paired = self.pair if self.pair and target == self.pair.code else None
+        _, wanted = self.parse({"value": "0", "unit": paired.unit if paired else target})
+        there = _TYPED.plus(unit_tables.convert(number, source=unit, target=wanted))
+        if paired:
+            return {"value": paired.written(there), "unit": paired.code}
+        return {"value": decimals.plain(there), "unit": wanted.code}
 
     def parse(self, value: object) -> tuple[Decimal, unit_tables.Unit]:
         """Split a wire quantity into its number and its unit.

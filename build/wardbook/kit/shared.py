@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from .answers import Answers
 from .fields import Boolean, Choice, Limits, Number, Quantity
+from .units import FEET_AND_INCHES
 
 CM_PER_M = Decimal(100)
 
@@ -26,6 +27,7 @@ HEIGHT = Quantity(
     label="Height",
     group="length",
     units=("cm", "m", "mm", "[in_i]"),
+    pair=FEET_AND_INCHES,
     limits=Limits.of(100, 250),
     plausible=Limits.of(130, 215),
     ask="unit-doubtful",

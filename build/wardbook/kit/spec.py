@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from . import units
@@ -42,6 +43,10 @@ class Output:
     record: Mapping[str, str] = field(default_factory=dict)
     gated: bool = False
 
+    def unit_label(self, display: str = "") -> str:
+        """Name the unit as it stands behind a number as displayed; nothing where there is none."""
+        return "" if self.unit is None else units.label(self.unit, of=Decimal(1) if display == "1" else None)
+
     def describe(self) -> dict[str, Any]:
         """Describe the output as JSON."""
         return {
@@ -49,7 +54,13 @@ class Output:
             "label": self.label,
             "type": self.type,
             "meaning": self.meaning,
-            "unit": None if self.unit is None else {"code": self.unit, "label": units.label(self.unit)},
+            "unit": None
+            if self.unit is None
+            else {
+                "code": self.unit,
+                "label": self.unit_label(),
+                "one": self.unit_label("1"),
+            },
             "decimals": self.places.most if self.places.exact else {"max": self.places.most},
             "dose": self.dose,
             "gated": self.gated,

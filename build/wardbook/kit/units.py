@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
+from . import decimals
 from .decimals import CONTEXT
-from .errors import SpecError
+from .errors import RefusedValueError, SpecError
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,67 @@ GROUPS: Mapping[str, Group] = MappingProxyType(
     }
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two units in which people say one amount, such as feet and inches.
+
+    The wire knows no pair: what was typed becomes one number in the smaller unit before it is sent.
+
+    Args:
+        code: Code of the pair, used between form and door only.
+        greater: Label of the greater unit.
+        smaller: Label of the smaller unit.
+        names: Both in words, the greater first.
+        unit: Code of the smaller unit.
+        ratio: How many of the smaller make one of the greater.
+    """
+
+    code: str
+    greater: str
+    smaller: str
+    names: tuple[str, str]
+    unit: str
+    ratio: Decimal
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return f"{self.greater} + {self.smaller}"
+
+    def read(self, text: str) -> Decimal:
+        """Read a text such as ``"5 ft 11 in"`` as a number in the smaller unit.
+
+        Raises:
+            RefusedValueError: A part is missing, is no number, or is not what stands beside the other.
+        """
+        many, few = self.names
+        match text.split(" "):
+            case [more, self.greater, less, self.smaller] if more and less:
+                greater, smaller = decimals.read(more), decimals.read(less)
+            case _:
+                raise RefusedValueError("not-a-number", f"Type {many} and {few}, and 0 where there are none.")
+        if greater < 0 or greater != greater.to_integral_value():
+            raise RefusedValueError("not-an-integer", f"Beside {few}, {many} are a whole number, such as 5.")
+        if not 0 <= smaller < self.ratio:
+            span = f"from 0 to less than {decimals.plain(self.ratio)}"
+            raise RefusedValueError("out-of-range", f"Beside {many}, {few} are {span}.")
+        return greater * self.ratio + smaller
+
+    def written(self, number: Decimal) -> str:
+        """Write a number in the smaller unit as a text of both.
+
+        Raises:
+            RefusedValueError: The number is negative.
+        """
+        if number < 0:
+            raise RefusedValueError("out-of-range", f"An amount in {' and '.join(self.names)} is not negative.")
+        greater, smaller = divmod(number, self.ratio)
+        return f"{decimals.plain(greater)} {self.greater} {decimals.plain(smaller)} {self.smaller}"
+
+
+FEET_AND_INCHES = Pair("[ft_i]+[in_i]", "ft", "in", ("feet", "inches"), unit="[in_i]", ratio=Decimal(12))
+
 _SINGLE = {
     "m2": "m^2",
     "kg/m2": "kg/m^2",
@@ -107,19 +169,25 @@ _SINGLE = {
     "mL/g": "mL/g",
     "[iU]/ug": "units/mcg",
 }
+_ONE: Mapping[str, str] = {"days": "day", "weeks": "week", "months": "month", "years": "year", "units": "unit"}
 _LABELS: Mapping[str, str] = {unit.code: unit.label for group in GROUPS.values() for unit in group.values()} | _SINGLE
 
 
-def label(code: str) -> str:
+def label(code: str, *, of: Decimal | None = None) -> str:
     """Name a unit as people read it.
+
+    Args:
+        code: UCUM code.
+        of: The number before it; of one, people say "day" and not "days".
 
     Raises:
         SpecError: The code is not in the table.
     """
     try:
-        return _LABELS[code]
+        name = _LABELS[code]
     except KeyError as error:
         raise SpecError(f"no unit has the code {code!r}") from error
+    return _ONE.get(name, name) if of == 1 else name
 
 
 def group(name: str, codes: tuple[str, ...]) -> Group:

@@ -110,7 +110,7 @@ def _output_labels(output: Mapping[str, Any]) -> dict[str, Any]:
         "label": output["label"],
         "type": output["type"],
         "dose": output["dose"],
-        "units": {} if unit is None else {unit["code"]: unit["label"]},
+        "units": {} if unit is None else {unit["code"]: [unit["label"], unit["one"]]},
         "choices": {part["code"]: part["label"] for part in output.get("choices", ())},
         "record": [[part["name"], part["label"]] for part in output.get("record", ())],
     }

@@ -10,7 +10,7 @@ from typing import Any
 
 from latex2mathml.converter import convert as to_mathml
 
-from wardbook.kit import Fact, Facts, Output, plain
+from wardbook.kit import Fact, Facts, Output, plain, units
 from wardbook.kit import explanation as kit
 from wardbook.kit.registry import find
 from wardbook.model.typeset import typeset
@@ -218,8 +218,7 @@ def _shown(calculator: str, reply: Mapping[str, Any], name: str) -> str:
     output, shown = find(calculator).spec.output(name), reply["outputs"][name]
     if output.record and len(shown["value"]) > _LONG_LIST:
         return _in_brief(output, shown["value"])
-    unit = output.describe()["unit"]
-    return typeset(f"{shown['display']} {unit['label'] if unit else ''}".strip())
+    return typeset(f"{shown['display']} {output.unit_label(shown['display'])}".strip())
 
 
 def _in_brief(output: Output, records: Iterable[Mapping[str, str]]) -> str:
@@ -261,7 +260,7 @@ def _wire_text(field: Mapping[str, Any], value: Any) -> str:
     text = str(value)
     if field["units"] and " " in text:
         number, _, code = text.partition(" ")
-        return f"{number} {_unit_label(field, code)}"
+        return f"{number} {_unit_label(field, code, number=number)}"
     return str({choice["code"]: choice["label"] for choice in field["choices"]}.get(text, text))
 
 
@@ -272,8 +271,9 @@ def _item_text(field: Mapping[str, Any], item: Any) -> str:
     return _wire_text(field, item)
 
 
-def _unit_label(field: Mapping[str, Any], code: str) -> str:
-    return str({unit["code"]: unit["label"] for unit in field["units"]}.get(code, code))
+def _unit_label(field: Mapping[str, Any], code: str, *, number: str) -> str:
+    known = {unit["code"] for unit in field["units"]}
+    return units.label(code, of=Decimal(1) if number == "1" else None) if code in known else code
 
 
 def _filled(text: str, facts: Facts) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wardbook.model.typeset import typeset
-from wardbook.render.views import FieldView, OptionView, RowView
+from wardbook.model.typeset import tall_man, typeset
+from wardbook.render.views import FieldView, OptionView, PairView, RowView
 
 Described = Mapping[str, Any]
 
@@ -38,6 +38,7 @@ def field_view(described: Described, *, prefix: str, name: str | None = None, qu
         hints=_hints(described),
         value="" if kind in {"choice", "boolean", "checks", "rows"} else value,
         units=_options(described.get("units", ()), identity=f"{identity}-unit", chosen=unit),
+        pair=_pair(described.get("pair"), identity=identity),
         options=_choices(described, kind=kind, identity=identity, chosen=value),
         unanswered=not value,
         none_label=_none_label(described, kind=kind),
@@ -96,11 +97,21 @@ def _options(described: Any, *, identity: str, chosen: str) -> tuple[OptionView,
     )
 
 
+def _pair(described: Described | None, *, identity: str) -> PairView | None:
+    if described is None:
+        return None
+    parts = tuple(OptionView(code=part, label=part, id=f"{identity}-{_id_part(part)}") for part in described["parts"])
+    return PairView(code=described["code"], label=described["label"], sent=described["unit"], parts=parts)
+
+
 def _choices(described: Described, *, kind: str, identity: str, chosen: str) -> tuple[OptionView, ...]:
     if kind == "boolean":
         answers = ({"code": "true", "label": "Yes"}, {"code": "false", "label": "No"})
         return _options(answers, identity=identity, chosen=chosen)
-    return _options(described.get("choices", ()), identity=identity, chosen=chosen)
+    offered = described.get("choices", ())
+    labels = tall_man([choice["label"] for choice in offered])
+    choices = [{**choice, "label": label} for choice, label in zip(offered, labels, strict=True)]
+    return _options(choices, identity=identity, chosen=chosen)
 
 
 def _none_label(described: Described, *, kind: str) -> str:

@@ -16,6 +16,23 @@ class OptionView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PairView:
+    """Two boxes in which one amount is typed, such as feet and inches.
+
+    Args:
+        code: What the unit list calls the pair.
+        label: What the reader sees there.
+        sent: The unit in which the amount is sent.
+        parts: Both units, with the ids of their boxes.
+    """
+
+    code: str
+    label: str
+    sent: str
+    parts: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FieldView:
     """One input of a form.
 
@@ -28,6 +45,7 @@ class FieldView:
         hints: Sentences under the label.
         value: What stands in the control from the start (a setting), else empty.
         units: Units offered; a lone one is still a select, so that nothing is implied.
+        pair: Two units in which people also say the amount.
         options: Choices offered.
         unanswered: Whether the first option is "Not answered".
         none_label: Words of the box that says "none", or empty where an empty list is not an answer.
@@ -44,6 +62,7 @@ class FieldView:
     hints: tuple[str, ...] = ()
     value: str = ""
     units: tuple[OptionView, ...] = ()
+    pair: PairView | None = None
     options: tuple[OptionView, ...] = ()
     unanswered: bool = True
     none_label: str = ""

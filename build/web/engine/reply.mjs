@@ -13,7 +13,8 @@ import { EngineFailure } from "./failures.mjs";
  * @typedef {{field: string | null, code: string, message: string}} Problem
  * @typedef {{calculator: string, version: string, status: Status, outputs: Record<string, Shown>, action: string | null,
  *   working: Step[], notes: Note[], problems: Problem[], references: string[], gated: string[]}} Reply
- * @typedef {{label: string, type: string, dose: boolean, units: Record<string, string>, choices: Record<string, string>,
+ * @typedef {{text: string, refusal: ""} | {text: null, refusal: string}} Converted the number in the new unit, or why there is none
+ * @typedef {{label: string, type: string, dose: boolean, units: Record<string, [string, string]>, choices: Record<string, string>,
  *   record: [string, string][]}} OutputLabels
  * @typedef {{title: string, version: string, outputs: Record<string, OutputLabels>, actions: Record<string, string>,
  *   inputs: Record<string, string>, gated: Record<string, string>, references: Record<string, string>, calendar: boolean}} Labels
@@ -95,14 +96,19 @@ export function readReply(text, calculator, labels) {
 /**
  * Read the answer to a change of unit.
  * @param {string} text
- * @returns {string | null} the number in the new unit, or null where it cannot be converted
+ * @returns {Converted}
+ * @throws {EngineFailure}
  */
 export function readConverted(text) {
   const value = parse(text);
   if (has(value, { converted: (part) => has(part, { value: isText, unit: isText }) })) {
-    return /** @type {{converted: {value: string}}} */ (value).converted.value;
+    return { text: /** @type {{converted: {value: string}}} */ (value).converted.value, refusal: "" };
   }
-  return null;
+  if (has(value, { problems: listOf({ message: isText }) })) {
+    const { problems } = /** @type {{problems: {message: string}[]}} */ (value);
+    return { text: null, refusal: problems.map(({ message }) => message).join(" ") };
+  }
+  throw new EngineFailure("unknown-reply", "a conversion gave neither a number nor a problem");
 }
 
 /**

@@ -42,7 +42,16 @@ def test_quantity_has_number_and_unit() -> None:
     markup = form("quantity")
     assert control(markup, "length").attributes["inputmode"] == "decimal"
     assert control(markup, "length.unit").attributes["aria-label"] == "Unit of Length"
-    assert [option.text for option in markup.tagged("option")] == ["cm", "m²"]
+    assert [option.text for option in markup.tagged("option")] == ["cm", "m²", "ft + in"]
+
+
+def test_pair_of_units_has_two_boxes_without_names() -> None:
+    """Feet and inches are typed apart; what is sent keeps its one control."""
+    markup = form("quantity")
+    parts = [box.attributes for box in markup.tagged("input") if "data-part" in box.attributes]
+    assert [(part["data-part"], part["aria-label"]) for part in parts] == [("ft", "Length, ft"), ("in", "Length, in")]
+    assert not any("name" in part for part in parts)
+    assert [box.attributes["name"] for box in markup.tagged("input") if "name" in box.attributes] == ["length"]
     assert control(markup, "length").attributes["aria-describedby"] == "calc-demo-length-hint calc-demo-length-error"
 
 
@@ -191,4 +200,4 @@ def test_labels_hold_no_reserved_output() -> None:
     labels = json.loads(block.text)
     assert list(labels["outputs"]) == ["size"]
     assert labels["outputs"]["size"]["dose"] is True
-    assert labels["outputs"]["size"]["units"] == {"m2": "m^2"}
+    assert labels["outputs"]["size"]["units"] == {"m2": ["m^2", "m^2"]}

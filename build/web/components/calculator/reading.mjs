@@ -1,6 +1,7 @@
 /** What stands in a form, as the wire format wants it and as a reader would read it back. */
 
 import { all, need } from "../../engine/dom.mjs";
+import { pairOf } from "../field/pair.mjs";
 
 /**
  * @typedef {import("../../engine/reply.mjs").Wire} Wire
@@ -89,6 +90,8 @@ function readField(field) {
   const typed = control.value.trim();
   if (!typed) return null;
   if (!(unit instanceof HTMLSelectElement)) return { wire: typed, text: typed };
+  const pair = pairOf(field);
+  if (pair?.code === unit.value) return { wire: { value: typed, unit: pair.sent }, text: pair.text() };
   return { wire: { value: typed, unit: unit.value }, text: `${typed} ${unit.selectedOptions[0]?.text ?? ""}` };
 }
 

@@ -5,6 +5,7 @@ import { isQuestion } from "../field/problems.mjs";
 
 /**
  * @typedef {import("../../engine/client.mjs").Engine} Engine
+ * @typedef {import("../../engine/reply.mjs").Converted} Converted
  * @typedef {import("../../engine/reply.mjs").Labels} Labels
  * @typedef {import("../../engine/reply.mjs").Reply} Reply
  * @typedef {import("../../engine/reply.mjs").Problem} Problem
@@ -96,7 +97,7 @@ export async function ask(engine, calculator, labels, reading, agreements) {
  * @param {Engine} engine
  * @param {string} calculator
  * @param {{input: string, value: string, from: string, to: string}} wish
- * @returns {Promise<string | null>}
+ * @returns {Promise<Converted>}
  */
 export async function convert(engine, calculator, wish) {
   return readConverted(await engine.call(JSON.stringify({ calculator, convert: wish })));

@@ -38,7 +38,7 @@ export function fieldNamed(form, name) {
  */
 export function controlOf(field) {
   if (field.tabIndex === -1 && field.matches("fieldset")) return field;
-  return field.querySelector("input, select") ?? field;
+  return field.querySelector("input:not([hidden], [hidden] *), select") ?? field;
 }
 
 /**
@@ -75,7 +75,7 @@ function showAtField(field, problems, marked) {
   place.textContent = open.map(({ message }) => message).join(" ");
   place.classList.toggle("g-visually-hidden", quiet);
   field.classList.toggle("g-field--refused", open.length > 0 && !quiet);
-  for (const control of all(field, "[name]:not([name='confirm']):not([name$='.unit'])", HTMLElement)) {
+  for (const control of all(field, "[name]:not([name='confirm']):not([name$='.unit']), [data-part]", HTMLElement)) {
     if (control.closest("[data-field]") !== field || field.matches("fieldset")) continue;
     if (open.length && !quiet) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");

@@ -1,11 +1,13 @@
 /** A change of unit converts what was typed; changing back gives exactly what was typed. */
 
-import { button, need } from "../../engine/dom.mjs";
+import { all, button, need } from "../../engine/dom.mjs";
 import { labelOf } from "../calculator/reading.mjs";
+import { NumberBox, pairOf } from "./pair.mjs";
 
 /**
+ * @typedef {import("../../engine/reply.mjs").Converted} Converted
  * @typedef {{text: string, unit: string}} Typed
- * @typedef {(wish: {input: string, value: string, from: string, to: string}) => Promise<string | null>} Convert
+ * @typedef {(wish: {input: string, value: string, from: string, to: string}) => Promise<Converted>} Convert
  */
 
 class UnitChange {
@@ -16,8 +18,9 @@ class UnitChange {
    */
   constructor(field, convert, onChange) {
     this.field = field;
-    this.control = need(field, "input", HTMLInputElement);
+    this.single = new NumberBox(need(field, "input", HTMLInputElement));
     this.unit = need(field, "select", HTMLSelectElement);
+    this.pair = pairOf(field);
     this.place = need(field, "[data-conversion]", HTMLElement);
     this.convert = convert;
     this.onChange = onChange;
@@ -27,24 +30,69 @@ class UnitChange {
     this.typed = null;
   }
 
+  /** Whether a unit of the list is the pair of units. @param {string} code */
+  isPair(code) {
+    return this.pair?.code === code;
+  }
+
+  /** Where the reader types in a unit. @param {string} code */
+  boxesOf(code) {
+    return this.pair && this.isPair(code) ? this.pair : this.single;
+  }
+
+  /** Show the boxes of the unit that is chosen. */
+  showBoxes() {
+    const boxes = this.boxesOf(this.unit.value);
+    for (const each of [this.single, ...(this.pair ? [this.pair] : [])]) each.show(each === boxes);
+  }
+
   /** The reader has typed anew: what stood there before is of no use. */
   forget() {
     this.typed = null;
     this.before = this.unit.value;
     this.say();
+    this.showBoxes();
+    if (this.isPair(this.unit.value)) void this.sendPair();
   }
 
   /** Another unit was chosen. */
   chosen() {
-    this.typed ??= this.control.value.trim() ? { text: this.control.value, unit: this.before } : null;
+    const text = this.boxesOf(this.before).text();
+    this.typed ??= text ? { text, unit: this.before } : null;
     this.before = this.unit.value;
     this.say();
-    if (!this.typed) return;
-    if (this.unit.value !== this.typed.unit) void this.convertTyped(this.typed, this.unit.value);
+    this.showBoxes();
+    if (!this.typed) this.put("");
+    else if (this.unit.value !== this.typed.unit) void this.convertTyped(this.typed, this.unit.value);
     else {
-      this.control.value = this.typed.text;
+      this.put(this.typed.text);
       this.typed = null;
     }
+  }
+
+  /**
+   * Put a text where the reader types in the unit that is chosen; a pair is sent as one number.
+   * @param {string} text
+   */
+  put(text) {
+    if (this.pair) this.single.put("");
+    this.boxesOf(this.unit.value).put(text);
+    if (this.isPair(this.unit.value)) void this.sendPair();
+  }
+
+  /** Bring what stands in a pair's boxes into the control that is sent. */
+  async sendPair() {
+    const { pair } = this;
+    if (!pair) return;
+    this.single.put("");
+    const text = pair.text();
+    if (!text) return;
+    const wish = { input: this.field.dataset.field ?? "", value: text, from: pair.code, to: pair.sent };
+    const converted = await this.convert(wish).catch(() => null);
+    if (!this.isPair(this.unit.value) || pair.text() !== text) return;
+    if (converted === null || converted.text === null) this.say(converted?.refusal ?? "");
+    else this.single.put(converted.text);
+    this.onChange();
   }
 
   /**
@@ -53,20 +101,39 @@ class UnitChange {
    * @param {string} to
    */
   async convertTyped(typed, to) {
-    this.control.value = "";
+    this.put("");
     const wish = { input: this.field.dataset.field ?? "", value: typed.text, from: typed.unit, to };
     const converted = await this.convert(wish).catch(() => null);
-    if (this.typed !== typed || this.unit.value !== to || this.control.value) return;
-    const was = `${typed.text} ${unitLabel(this.unit, typed.unit)}`;
-    const now = unitLabel(this.unit, to);
-    if (converted === null) {
+    if (this.typed !== typed || this.unit.value !== to || this.boxesOf(to).text()) return;
+    const was = this.inWords(typed.text, typed.unit);
+    if (converted === null || converted.text === null) {
+      const now = unitLabel(this.unit, to);
       this.say(`${labelOf(this.field)} was cleared: ${was} could not be converted to ${now}. Type it again.`);
     } else {
-      this.control.value = converted;
-      const meant = button(`I meant ${typed.text} ${now}`, () => this.keep(typed), "g-button--inline");
-      this.say(`Converted from ${was}. `, meant);
+      this.put(converted.text);
+      this.say(`Converted from ${was}. `, ...this.keeper(typed, to));
     }
     this.onChange();
+  }
+
+  /**
+   * The button for a number that was meant in the unit chosen after it was typed; a pair has two numbers.
+   * @param {Typed} typed
+   * @param {string} to
+   * @returns {HTMLButtonElement[]}
+   */
+  keeper(typed, to) {
+    if (this.isPair(to) || this.isPair(typed.unit)) return [];
+    return [button(`I meant ${this.inWords(typed.text, to)}`, () => this.keep(typed), "g-button--inline")];
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} code
+   * @returns {string}
+   */
+  inWords(text, code) {
+    return this.isPair(code) ? text : `${text} ${unitLabel(this.unit, code)}`;
   }
 
   /**
@@ -74,9 +141,9 @@ class UnitChange {
    * @param {Typed} typed
    */
   keep(typed) {
-    this.control.value = typed.text;
+    this.single.put(typed.text);
     this.forget();
-    this.control.focus();
+    this.single.control.focus();
     this.onChange();
   }
 
@@ -95,7 +162,9 @@ class UnitChange {
  */
 export function startUnits(field, convert, onChange) {
   const change = new UnitChange(field, convert, onChange);
-  change.control.addEventListener("input", () => change.forget());
+  for (const box of all(field, ".g-field__controls input", HTMLInputElement)) {
+    box.addEventListener("input", () => change.forget());
+  }
   change.unit.addEventListener("change", () => change.chosen());
   field.closest("form")?.addEventListener("reset", () => setTimeout(() => change.forget()));
 }

@@ -86,5 +86,7 @@ function isFile({ value }) {
  * @returns {string}
  */
 function unitLabel(shown, words) {
-  return shown.unit === null ? "" : words.units[shown.unit] ?? shown.unit;
+  if (shown.unit === null) return "";
+  const [several, one] = words.units[shown.unit] ?? [shown.unit, shown.unit];
+  return shown.display === "1" ? one : several;
 }
