@@ -21,6 +21,11 @@ class Variant(WardbookBlock):
         """Make the section, with its label."""
         label = READER_LABELS[self.argument]
         css = f"g-variant g-variant--{self.argument}"
-        made = add(parent, "section", css, data_variant=self.argument, aria_label=label)
+        # A page has words for a reader in several places, and each is a landmark of its own.
+        counted = f"{self.NAME}-{self.argument}"
+        self.state.forms[counted] += 1
+        part = self.state.forms[counted]
+        named = label if part == 1 else f"{label}, part {part}"
+        made = add(parent, "section", css, data_variant=self.argument, aria_label=named)
         add(made, "p", "g-variant__title", text=label)
         return made
