@@ -59,6 +59,7 @@ test: check ## Everything of check, then properties, golden sites, pages in a br
 .PHONY: deep
 deep: $(READY) ## What is too slow for every run: 10,000 random requests per calculator, every vector typed, every file damaged, two builds
 	@WARDBOOK_DEEP=yes pytest tests/properties/test_parity.py tests/pages/test_vectors.py tests/pages/runtime tests/deep tests/pages/test_fuzzing.py
+	@[ "$$(uname -sm)" != "Linux x86_64" ] || python -m tests.properties.fuzz_call -runs=200000 -max_len=2000
 
 .PHONY: bench
 bench: $(READY) ## Measure against stock Pyodide and plain Material, about 25 minutes; PART=runtime or site, ROUNDS=9

@@ -24,6 +24,9 @@ def load_references(reader: Reader, path: Path) -> dict[str, Reference]:
     except json.JSONDecodeError as error:
         reader.report(path, Place(error.lineno, error.colno), "broken-json", f"{error.msg}; mend the JSON here")
         return {}
+    except RecursionError:
+        reader.report(path, Place(1, 1), "broken-json", "lists stand inside lists without end; mend the JSON")
+        return {}
     if not isinstance(items, list):
         reader.report(path, Place(1, 1), "broken-reference", "the file is one list of CSL-JSON items")
         return {}

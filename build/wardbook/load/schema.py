@@ -1,15 +1,21 @@
 """Schemas of what authors write as data, and their faults as findings."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+# What a browser might read as an element, a comment or an entity.
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
 
 
 def _plain(text: str) -> str:
     # The host prints these words as they are, in titles and lists.
     if "[[" in text or "[@" in text:
         raise ValueError("facts and citations do not work here; write plain words")
+    if _MARKUP.search(text):
+        raise ValueError("markup does not work here; write plain words")
     return text
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wardbook.kit.icalendar import Calendar, Event
@@ -78,6 +78,7 @@ def test_a_letter_of_two_octets_is_not_cut() -> None:
     assert f"SUMMARY:{'é' * 33}\r\n é\r\n" in text
 
 
+@settings(deadline=None)
 @given(uid=TEXTS, on=DAYS, summary=TEXTS, description=TEXTS)
 def test_any_text_survives(uid: str, on: date, summary: str, description: str) -> None:
     """Whatever the words are, the library reads them back, and no line is longer than 75 octets."""
