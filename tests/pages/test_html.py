@@ -16,7 +16,7 @@ def faults(folder: Path, settings: Path) -> list[str]:
     """List what is wrong with the pages below a folder."""
     settings.write_text(json.dumps(_SETTINGS), "utf-8")
     program = WEB / "node_modules" / ".bin" / "html-validate"
-    command = [program, "--config", settings, "--formatter", "json", f"{folder}/**/*.html"]
+    command: list[str | Path] = [program, "--config", settings, "--formatter", "json", f"{folder}/**/*.html"]
     report = settings.with_name("report.json")
     with report.open("w", encoding="utf-8") as out:  # the program ends before a pipe is empty
         done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
