@@ -21,12 +21,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9, help="pairs in each series (default: 9)")
     arguments = parser.parse_args()
     parts = {"runtime": _runtime, "site": _site}
+    release = release_id(_ROOT)  # of what is measured; the figures themselves become part of the next
     for name in arguments.parts or parts:
         found = parts[name](arguments.rounds)
         figures.write(found, Path(__file__).with_name("latest.json"))
         about = {
             "date": datetime.now(tz=UTC).date().isoformat(),
-            "release": release_id(_ROOT),
+            "release": release,
             "processors": os.cpu_count(),
         }
         Path(__file__).with_name("measured.json").write_text(json.dumps(about, indent=2) + "\n", "utf-8")

@@ -99,9 +99,12 @@ def serving(folder: Path, line: Line) -> Iterator[str]:
                 self.send_header("Cache-Control", "public, max-age=31536000, immutable")
             self.end_headers()
             line.sent[path] = len(body)
-            for at in range(0, len(body), _CHUNK):
-                line.wait_for(len(body[at : at + _CHUNK]))
-                self.wfile.write(body[at : at + _CHUNK])
+            try:
+                for at in range(0, len(body), _CHUNK):
+                    line.wait_for(len(body[at : at + _CHUNK]))
+                    self.wfile.write(body[at : at + _CHUNK])
+            except ConnectionError:  # the page was closed
+                self.close_connection = True
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the base class's
             """Say nothing."""
