@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from wardbook.checks.built.links import Linked
 from wardbook.model import Finding
@@ -75,17 +75,17 @@ def rebuild_site(*, root: Path, out: Path, host: PartialHost, progress: Progress
         shutil.copytree(kept / "pages", draft)
         prepared.seal(draft, hashes=state.hashes)
         swap(draft, out, aside=Path(work) / "former")
-    (kept / "state").write_bytes(pickle.dumps(state))
+    (kept / "state").write_bytes(state.shared.encode() + b"\n" + pickle.dumps(state))
     return findings
 
 
 def _update(prepared: Prepared, kept: Path, host: PartialHost, progress: Progress) -> tuple[_State, list[Finding]]:
     """Bring the kept pages up to date; what was known of them is forgotten until all is done."""
-    former = _take(kept / "state")
     state = _State(shared=shared_key(prepared), keys=page_keys(prepared), marks=_marks(prepared))
+    former = _take(kept / "state", shared=state.shared)
     pages = kept / "pages"
     only = None
-    if former and former.shared == state.shared and former.keys.keys() == state.keys.keys() and pages.is_dir():
+    if former and former.keys.keys() == state.keys.keys() and pages.is_dir():
         only = frozenset(uri for uri, key in state.keys.items() if former.keys[uri] != key)
         written = {f"{uri.removesuffix('.md')}.html" for uri in only}
         state.links = {path: linked for path, linked in former.links.items() if path not in written}
@@ -99,13 +99,16 @@ def _update(prepared: Prepared, kept: Path, host: PartialHost, progress: Progres
     return state, findings if stops(findings) else [*findings, *run_gates(pages, links=state.links)]
 
 
-def _take(path: Path) -> _State | None:
-    """Read what is known, and remove it, so that a build that stops half-way is followed by a whole one."""
+def _take(path: Path, *, shared: str) -> _State | None:
+    """Read what is known, and remove it, so that a build that stops half-way is followed by a whole one.
+
+    Nothing is known where what all pages share is another, the code that wrote it included.
+    """
     if not path.is_file():
         return None
-    state = pickle.loads(path.read_bytes())  # noqa: S301 - written by ourselves into our own cache
+    key, _, state = path.read_bytes().partition(b"\n")
     path.unlink()
-    return state if isinstance(state, _State) else None
+    return cast("_State", pickle.loads(state)) if key == shared.encode() else None  # noqa: S301 - our own cache
 
 
 def _marks(prepared: Prepared) -> tuple[str, str]:

@@ -100,7 +100,7 @@ def _spellings(text: str) -> Iterator[str]:
         american = _american(word)
         if american != word and not _count(text, american):
             yield american
-    for word in sorted({*_UNUSUAL.findall(text)}):
+    for word in () if text.isascii() else sorted({*_UNUSUAL.findall(text)}):
         yield from (form for form in _typed(word) if form != word and not _count(text, form))
 
 
