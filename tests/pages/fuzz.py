@@ -59,7 +59,7 @@ def fuzz(form: CalculatorForm, *, edits: int, seed: int, kills: int = 0) -> Fuzz
         seed: Where chance begins.
         kills: How often the worker is killed on the way.
     """
-    starts = [list(changes(form.spec, inputs)) for inputs in _answered(form.spec)]
+    starts = [list(changes(form.spec, inputs)) for inputs in answered(form.spec)]
     options = {"pools": _pools(form.spec), "starts": starts, "edits": edits, "seed": seed, "kills": kills}
     found = form.form.evaluate(f"(form, options) => ({SCRIPT})(form, options)", options)
     faults = [f"{form.spec['id']}, seed {seed}: {text}" for text in found["faults"]]
@@ -81,7 +81,7 @@ def compared(spec: Mapping[str, Any], one: Mapping[str, Any]) -> Iterator[str]:
         yield f"a dose stands beside a problem: {one}"
 
 
-def _answered(spec: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def answered(spec: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Give the inputs of the vectors that are answered and can be typed."""
     for vector in all_vectors():
         request = vector["request"]
