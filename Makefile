@@ -69,10 +69,15 @@ bench: $(READY) ## Measure against stock Pyodide and plain Material, about 25 mi
 try-pyodide: $(READY) ## Try the newest Pyodide of the next series, and report what would change with it
 	@python -m wardbook.runtime.newest .cache/newest-pyodide
 
+.PHONY: mutants
+mutants: $(READY) ## Change each function of the calculators in every small way, and count what the vectors notice
+	@python tests/mutants/run.py
+
 .PHONY: golden
-golden: $(READY) ## Write the expected output of the golden sites again; read the difference
+golden: $(READY) ## Write the golden sites and the words of replies again; read the difference
 	@GOLDEN=write pytest --quiet tests/golden
-	@git status --short tests/golden
+	@python -m tests.support.replies
+	@git status --short tests/golden tests/vectors/replies
 
 .PHONY: test-hosts
 test-hosts: $(READY) ## Every page test on nginx, Apache, Python, IIS-like, a disk; Firefox; HOSTS="disk own" for some

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.requests import asked, inputs_of_vectors, random_request
+from tests.support.texts import faults_of_texts
 from wardbook.kit import Choice, call
 from wardbook.kit.registry import calculator_ids, find
 
@@ -86,6 +87,7 @@ def _check_texts(calculator: str, reply: dict[str, Any]) -> None:
         assert not re.search(r"\d\.\d*0(?!\d)|(?<!\d)\.\d|\d{4}(?!-)", display), display
     steps = [part for step in reply["working"] for part in step.values()]
     assert [text for text in (*texts, *steps) if ERROR_PRONE.search(text)] == []
+    assert faults_of_texts(reply) == []
 
 
 @CALCULATORS

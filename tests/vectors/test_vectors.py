@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.replies import faults_of_reply
 from tests.support.results import Figures
+from tests.support.texts import faults_of_texts
 from tests.support.vectors import all_vectors, mismatches
 from wardbook.kit import call
 from wardbook.kit.registry import calculator_ids
@@ -15,10 +17,15 @@ VECTORS = all_vectors()
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["id"])
 def test_vector_holds(vector: dict[str, Any], figures: Figures) -> None:
-    """The reply agrees with the source's figures and the contract's codes."""
+    """The reply agrees with the source's figures and the contract's codes, in the words that were reviewed."""
     figures.add("CPython", str(_asks(vector)), cases=1)
+    assert faults_of(vector) == [], vector.get("comment")
+
+
+def faults_of(vector: dict[str, Any]) -> list[str]:
+    """List what is wrong with the reply to a vector."""
     reply = json.loads(call(json.dumps(vector["request"])))
-    assert mismatches(reply, vector["expect"]) == [], vector.get("comment")
+    return [*mismatches(reply, vector["expect"]), *faults_of_texts(reply), *faults_of_reply(reply, vector["id"])]
 
 
 def test_vector_ids_are_unique() -> None:
