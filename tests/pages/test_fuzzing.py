@@ -35,7 +35,7 @@ def tally(root: Path) -> Iterator[Counter[str]]:
         dated = datetime.now(tz=UTC).date()
         figures = {"Edits": counted["edits"], "Results compared": counted["results"], "Faults": counted["faults"]}
         run = SlowRun(release=release_id(root), dated=dated, command="make deep", figures=figures)
-        (root / SLOW_RUNS).mkdir(exist_ok=True)
+        (root / SLOW_RUNS).mkdir(parents=True, exist_ok=True)
         (root / SLOW_RUNS / "fuzz.json").write_text(json.dumps(run.model_dump(mode="json"), indent=1) + "\n", "utf-8")
 
 

@@ -12,7 +12,7 @@ from wardbook.model import SiteError
 from wardbook.pipeline.identity import release_id
 
 RUN = ".cache/results/run.json"
-SLOW_RUNS = "tests/last"
+SLOW_RUNS = "tests/last/runs"
 _NOT_TESTS = frozenset({"__pycache__", "last"})
 
 
