@@ -83,7 +83,7 @@ def test_the_front_page_names_illness_and_readers(tmp_path: Path) -> None:
     assert data["about"] == {"@type": "MedicalCondition", "name": "sample"}
     assert data["mainEntity"]["@type"] == "MedicalGuideline"
     assert data["mainEntity"]["guidelineSubject"] == data["about"]
-    assert data["mainEntity"]["guidelineDate"] == "2026-11-22"
+    assert data["mainEntity"]["guidelineDate"] == "2026-11-23"  # of its second page, which changed last
     assert data["audience"]["audienceType"] == "health professionals"
 
 
