@@ -87,7 +87,7 @@ def test_another_folder_gives_the_same_bytes(root: Path, site_dir: Path, tmp_pat
     """Built from a copy of the sources elsewhere, every file is the same."""
     copy = tmp_path / "elsewhere"
     copy.mkdir()
-    for name in ("content", "calculators", "tests", "mkdocs.yml", "requirements.lock"):
+    for name in ("content", "calculators", "tests", "bench", "mkdocs.yml", "requirements.lock"):
         source = root / name
         if source.is_dir():
             shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
