@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from wardbook.kit import Answer, Answers, Facts, Note, Step, brief, plain
-from wardbook.kit.shared import CM_PER_M, body_mass_index
+from wardbook.kit.shared import CM_PER_M, body_mass_index_of
 from wardbook.kit.units import GROUPS
 
 FACTS = Facts.load(Path(__file__))
@@ -96,7 +96,7 @@ def answer(case: Answers) -> Answer:
     ideal = ideal_weight_kg(sex=sex, height_cm=height_cm)
     adjusted = adjusted_weight_kg(ideal_kg=ideal, actual_kg=actual) if actual > ideal else None
     over = percent_over_ideal(ideal_kg=ideal, actual_kg=actual)
-    bmi = body_mass_index(case)
+    bmi = body_mass_index_of(height_cm=height_cm, weight_kg=actual)
     outputs = {
         "bmi": bmi,
         "height_inches": height_inches(height_cm=height_cm),
@@ -129,13 +129,10 @@ def remarks(case: Answers) -> Iterable[Note]:
         yield Note(code="use-actual-weight", message=message, references=(ADJUSTED,))
 
 
-def _steps(
-    case: Answers, *, bmi: Decimal | None, ideal_kg: Decimal, over: Decimal | None, adjusted: bool
-) -> Iterable[Step]:
+def _steps(case: Answers, *, bmi: Decimal, ideal_kg: Decimal, over: Decimal | None, adjusted: bool) -> Iterable[Step]:
     height_cm, actual = case.number("height"), case.number("weight")
-    if bmi is not None:
-        expression = f"{plain(actual)} kg / ({plain(height_cm)} cm / {plain(CM_PER_M)})^2"
-        yield Step("Body mass index", expression, f"{brief(bmi)} kg/m^2")
+    expression = f"{plain(actual)} kg / ({plain(height_cm)} cm / {plain(CM_PER_M)})^2"
+    yield Step("Body mass index", expression, f"{brief(bmi)} kg/m^2")
     inches = height_inches(height_cm=height_cm)
     yield Step("Height", f"{plain(height_cm)} cm / {plain(CM_PER_INCH)}", f"{brief(inches)} in")
     yield ideal_weight_step(sex=case.choice("sex"), height_cm=height_cm)

@@ -102,12 +102,11 @@ def check(case: Answers) -> Iterable[Problem]:
     """Refuse two counts on one day."""
     seen: set[date] = set()
     for index, record in enumerate(case.items("counts") or ()):
-        day = record.maybe_day("on")
+        day = record.day("on")
         if day in seen:
             message = f"There are two counts on {written(day)}. Keep one count for each day."
             yield Problem(f"counts[{index}].on", "inconsistent", message)
-        if day is not None:
-            seen.add(day)
+        seen.add(day)
 
 
 def answer(case: Answers) -> Answer:

@@ -158,6 +158,25 @@ def test_a_planted_fault_is_noticed(name: str, copy: Copy) -> None:
     assert fault.said in said
 
 
+def test_an_untested_function_is_noticed(copy: Copy) -> None:
+    """What the fast tests do not reach turns coverage red, in a module that was covered before."""
+    module = "build/wardbook/kit/dates.py"
+    reached = [_covered(copy, module), _covered(copy, module, planted="\n\ndef untested() -> int:\n    return 1\n")]
+    assert [code for code, _ in reached] == [0, 2], reached
+    assert "dates.py" in reached[1][1]
+    assert "total of 9" in reached[1][1]
+
+
+def _covered(copy: Copy, module: str, *, planted: str = "") -> tuple[int, str]:
+    """Measure one module of a copy by the tests of its own; give the exit code of the report, and the report."""
+    copy.plant({module: copy.text(module) + planted})
+    done = copy.run("coverage", "run", "-m", "pytest", "--quiet", "tests/unit/kit/test_dates_and_logic.py")
+    assert done.returncode == 0, done.stdout
+    copy.run("coverage", "combine")
+    report = copy.run("coverage", "report", f"--include={module}")
+    return report.returncode, report.stdout + report.stderr
+
+
 def test_without_a_fault_nothing_is_noticed(copy: Copy) -> None:
     """In the clean copy the same commands pass, so that what turns them red is the fault."""
     whole = [fault.command for fault in FAULTS.values() if "-k" not in fault.command]

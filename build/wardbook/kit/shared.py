@@ -264,4 +264,9 @@ def body_mass_index(case: Answers) -> Decimal | None:
     height_cm, weight_kg = case.maybe_number("height"), case.maybe_number("weight")
     if height_cm is None or weight_kg is None:
         return None
+    return body_mass_index_of(height_cm=height_cm, weight_kg=weight_kg)
+
+
+def body_mass_index_of(*, height_cm: Decimal, weight_kg: Decimal) -> Decimal:
+    """Body mass index in kg/m2, not rounded."""
     return weight_kg * CM_PER_M**2 / height_cm**2

@@ -7,6 +7,7 @@ import pytest
 from wardbook.checks import check_built
 from wardbook.checks.built import BUILT_RULES, BuiltRule
 from wardbook.checks.built.document import Document
+from wardbook.checks.built.links import Linked
 from wardbook.model import Finding
 
 _PAGE = '<!doctype html>\n<html lang="en">\n<head><title>T</title></head>\n<body>\n{}\n</body>\n</html>\n'
@@ -49,6 +50,8 @@ def test_the_examples_hold(rule: BuiltRule, tmp_path: Path) -> None:
         ('<p onclick="go()">Words</p>', (1, 4, "built-inline-code")),
         ('<p style="color: red">Words</p>', (1, 4, "built-inline-code")),
         ("<style>p { color: red }</style>", (1, 1, "built-inline-code")),
+        ("<style>p { background: url(//example.org/a.png) }</style>", (1, 28, "built-other-origin")),
+        ('<p style="background: url(//example.org/a.png)">Words</p>', (1, 27, "built-other-origin")),
         ('<a href=" javascript:go()">Words</a>', (1, 10, "built-inline-code")),
         ('<img src="page.html">', (1, 1, "built-image-text")),
         ("<h1>A</h1>\n<h1>B</h1>", (2, 1, "built-heading-order")),
@@ -76,6 +79,8 @@ def test_faults_are_found_where_they_stand(body: str, expected: tuple[int, int, 
         '<link rel="canonical" href="https://example.org/page.html">',
         '<a href="https://example.org/">A</a><a href="mailto:a@example.org">B</a>',
         '<img alt="" src="data:image/png;base64,AAAA">',
+        '<p title="What javascript: means">Words</p>',
+        '<p id="">A</p><p id="">B</p>',
         "<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2>",
         '<a name="old"></a><a href="#old">A</a><a href="page.html?x=1#old">B</a><a href="./page.html">C</a>',
         '<a href="page.html#caf%C3%A9">A</a><p id="caf\u00e9">B</p>',
@@ -92,6 +97,26 @@ def test_links_are_followed_between_folders(tmp_path: Path) -> None:
     _write(tmp_path, index='<a href="sub/">A</a><a href="sub/index.html#here">B</a><a href="sub/index.html#none">C</a>')
     _write(tmp_path / "sub", index='<p id="here"><a href="../">Up</a><a href="..">Up</a></p>')
     assert [(hit.path, hit.rule) for hit in check_built(tmp_path)] == [("index.html", "built-dead-link")]
+
+
+def test_one_dead_link_is_told_in_each_page(tmp_path: Path) -> None:
+    """What was judged for one page of a folder holds for the others; a link that is written otherwise has no column."""
+    found = check_built(_write(tmp_path, a='<a href="none.html">A</a>', b='<a\n\n\n\nhref="no&#110;e.html">B</a>'))
+    assert [(hit.path, hit.rule, hit.column) for hit in found] == [
+        ("a.html", "built-dead-link", 10),
+        ("b.html", "built-dead-link", 1),
+    ]
+
+
+def test_a_page_judged_before_keeps_its_links_only(tmp_path: Path) -> None:
+    """Its own faults were told then; where its links lead is asked again, for other pages change."""
+    _write(tmp_path, a='<h2>A</h2><a href="b.html#here">B</a>', b='<p id="here">B</p>')
+    links = dict[str, Linked]()
+    assert [hit.rule for hit in check_built(tmp_path, links=links)] == ["built-heading-order"]
+    assert check_built(tmp_path, links=links) == []
+    _write(tmp_path, b="<p>B</p>")
+    del links["b.html"]
+    assert [(hit.path, hit.rule) for hit in check_built(tmp_path, links=links)] == [("a.html", "built-dead-link")]
 
 
 def test_the_page_for_missing_pages_may_start_at_the_root(tmp_path: Path) -> None:

@@ -46,3 +46,9 @@ def test_a_calculator_is_not_for_patients(tmp_path: Path) -> None:
         "/// variant | patient\nW.\n///", f"//// variant | patient\n{form}\n////"
     )
     assert _rules(tmp_path, text) == ["patient-dose"]
+
+
+def test_a_dose_typed_for_patients_is_found(tmp_path: Path) -> None:
+    """A dose that is no fact is still a dose; a link to words is none."""
+    text = _group(clinician="W.", nurse="W.", patient="Take 5 mg, see [more](second.md).")
+    assert "patient-dose" in _rules(tmp_path, text)
