@@ -81,10 +81,10 @@ mutants: $(READY) ## Change each function of the calculators in every small way,
 	@python tests/mutants/run.py
 
 .PHONY: golden
-golden: $(READY) ## Write the golden sites and the words of replies again; read the difference
-	@GOLDEN=write pytest --quiet tests/golden
+golden: $(READY) ## Write the golden sites, the words of replies and the names in forms again; read the difference
+	@GOLDEN=write pytest --quiet tests/golden tests/pages/test_names.py
 	@python -m tests.support.replies
-	@git status --short tests/golden tests/vectors/replies
+	@git status --short tests/golden tests/vectors/replies tests/pages/aria
 
 .PHONY: test-hosts
 test-hosts: $(READY) ## Every page test on nginx, Apache, Python, IIS-like, a disk; Firefox; HOSTS="disk own" for some
