@@ -11,6 +11,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from tests.unit.calculators import (
+    test_edges,
     test_notes_given,
     test_notes_left_out,
     test_questions_asked,
@@ -29,6 +30,8 @@ CHECKS: tuple[Check, ...] = (
     test_questions_asked.test_exactly_these_questions,
     test_sources_named.test_exactly_these_references,
     test_quiet_notes.test_no_other_note,
+    test_edges.test_edge,
+    test_edges.test_exactly_these_events,
     test_limits.test_limit,
 )
 

@@ -1,5 +1,7 @@
 """Run mutmut over the calculators, hold the score to what is wanted, and write figures and survivors down.
 
+Each survivor needs its reason in `survivors.toml`; one without is a case that is missing.
+
 A verdict "killed" stands until the mutant's function changes; survivors are judged anew each time. Remove `mutants/` to
 judge all of them again.
 """
@@ -11,7 +13,9 @@ import json
 import shutil
 import signal
 import sys
+import tomllib
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,9 +29,14 @@ from mutmut.stats import status_by_exit_code
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import ForkRunner, MutantResult
 
+from wardbook.pipeline.identity import release_id
+from wardbook.pipeline.results import SLOW_RUNS, SlowRun
+
 ROOT = Path(__file__).parents[2]
 MUTANTS = ROOT / "mutants"
-FIGURES = (ROOT / ".cache" / "results" / "mutants.json", ROOT / "tests" / "last" / "mutants.json")
+FIGURES = ROOT / "tests" / "last" / "mutants.json"
+REPORTED = ROOT / SLOW_RUNS / "mutants.json"
+REASONS = Path(__file__).with_name("survivors.toml")
 KILLED = {"killed", "timeout", "segfault"}
 WANTED_PERCENT = 95
 MARK = "__mutmut_"
@@ -92,11 +101,10 @@ def main() -> int:
     ):
         mutmut.cli(["run"], standalone_mode=False)
     verdicts = read_verdicts()
-    write_figures(verdicts)
-    wrong = list(faults(verdicts))
-    said = (
-        "\n".join(wrong) or f"mutants: {percent(verdicts):.1f} % killed; what survived: {FIGURES[1].relative_to(ROOT)}"
-    )
+    changes = [change_of(name) for name, verdict in sorted(verdicts.items()) if verdict not in KILLED]
+    write_figures(verdicts, changes)
+    wrong = [*faults(verdicts), *unexplained(changes)]
+    said = "\n".join(wrong) or f"mutants: {percent(verdicts):.1f} % killed; what survived: {FIGURES.relative_to(ROOT)}"
     sys.stdout.write(f"{said}\n")
     return 1 if wrong else 0
 
@@ -135,19 +143,22 @@ def percent(verdicts: dict[str, str]) -> float:
     return 100 * counted(verdicts)["killed"] / len(verdicts)
 
 
-def write_figures(verdicts: dict[str, str]) -> None:
-    """Write the figures, all and by calculator, and what each survivor changed."""
+def write_figures(verdicts: dict[str, str], changes: list[dict[str, str]]) -> None:
+    """Write the figures, all and by calculator, what each survivor changed, and the part that the site reports."""
     calculators = sorted({_calculator(name) for name in verdicts})
-    figures: dict[str, Any] = counted(verdicts) | {
-        "by_calculator": {
-            calculator: counted({name: found for name, found in verdicts.items() if _calculator(name) == calculator})
-            for calculator in calculators
-        },
-        "survivors": [change_of(name) for name, verdict in sorted(verdicts.items()) if verdict not in KILLED],
+    by_calculator = {
+        calculator: counted({name: found for name, found in verdicts.items() if _calculator(name) == calculator})
+        for calculator in calculators
     }
-    for path in FIGURES:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    every = counted(verdicts)
+    shown = {name: f"{found['killed']} of {found['total']}" for name, found in {"all": every, **by_calculator}.items()}
+    run = SlowRun(
+        release=release_id(ROOT), dated=datetime.now(tz=UTC).date(), command="make mutants", figures=shown
+    ).model_dump(mode="json")
+    figures: dict[str, Any] = {**every, "by_calculator": by_calculator, "survivors": changes}
+    REPORTED.parent.mkdir(parents=True, exist_ok=True)
+    for path, content in ((FIGURES, figures), (REPORTED, run)):
+        path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
 def _calculator(mutant: str) -> str:
@@ -160,6 +171,24 @@ def faults(verdicts: dict[str, str]) -> Iterable[str]:
         yield f"mutants: {unjudged} were not judged"
     if percent(verdicts) < WANTED_PERCENT:
         yield f"mutants: {percent(verdicts):.1f} % killed, {WANTED_PERCENT} % are wanted"
+
+
+def unexplained(changes: list[dict[str, str]]) -> Iterable[str]:
+    """List the survivors without a reason, and the reasons without a survivor."""
+    known = tomllib.loads(REASONS.read_text(encoding="utf-8"))
+    survived = {
+        (change["function"], " ".join(f"{change['before']} -> {change['after']}".split())) for change in changes
+    }
+    explained = {
+        (function, words)
+        for function, reasons in known["changes"].items()
+        for words, reason in reasons.items()
+        if reason in known["reasons"]
+    }
+    for function, words in sorted(survived - explained):
+        yield f"mutants: {function} survived, and no reason tells why: {words}"
+    for function, words in sorted(explained - survived):
+        yield f"mutants: {function} has a reason for a change that does not survive: {words}"
 
 
 def change_of(mutant: str) -> dict[str, str]:

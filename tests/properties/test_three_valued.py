@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.requests import asked, inputs_of_vectors, random_value
-from wardbook.kit.registry import find
+from wardbook.kit.registry import calculator_ids, find
 
 RANDOM = st.randoms(use_true_random=False)
 # An answer that the contract lets overrule what count and bleeding say is a correction, not the filling of a gap.
@@ -93,6 +93,53 @@ def test_an_empty_form_decides_nothing(calculator: str) -> None:
     else:
         assert outputs["verdict"] == "more-information-needed"
         assert {row["result"] for row in outputs["criteria"]} == {"unknown"}
+
+
+# Verdicts that are open by themselves.
+OPEN = {None, "unknown", "more-information-needed", "unconfirmed", "weekly"}
+# What overrules is a correction, not the filling of a gap: a loss, a dependence or a cap of the place. An early "go on"
+# and a later "keep" name the same dose. The class of a bleed is that of the signs told, and has a property of its own.
+CORRECTIONS = {
+    "mycophenolate": {"useful_response"},
+    "platelet-response": {"previous_response", "attributable", "steroid_needed_for"},
+    "rituximab": {"area_cap"},
+}
+CLASSES = ("none", "minor", "serious", "critical")
+CALCULATORS = pytest.mark.parametrize("calculator", [id_ for id_ in calculator_ids() if id_ != "bleeding-emergency"])
+
+
+@CALCULATORS
+@given(rng=RANDOM)
+@settings(max_examples=40)
+def test_a_final_verdict_stays(calculator: str, rng: Random) -> None:
+    """For every calculator: an action, a category or a yes or no that is given stays when more is known."""
+    spec = find(calculator).spec
+    inputs, filled = _grown(calculator, rng)
+    new = filled.keys() - inputs.keys() - {"confirm"}
+    if any(spec.field(name).default is not None or name in CORRECTIONS.get(calculator, ()) for name in new):
+        return
+    filled |= {"confirm": [*inputs.get("confirm", ()), *new]}
+    before, after = asked(calculator, inputs), asked(calculator, filled)
+    if before["status"] != "ok" or after["status"] != "ok":
+        return
+    verdicts = [output.name for output in spec.outputs if output.type in {"choice", "boolean"}]
+    first, second = ({"action": reply["action"], **_outputs(reply)} for reply in (before, after))
+    for name in ("action", *verdicts):
+        if first.get(name) not in OPEN:
+            assert second.get(name) == first[name], (name, new, inputs)
+
+
+@given(rng=RANDOM)
+@settings(max_examples=150)
+def test_a_bleed_is_never_graver_when_less_is_told(rng: Random) -> None:
+    """Bleeding emergency: one more answer raises the class or leaves it; what is given in the graver class stays."""
+    before, after = (asked("bleeding-emergency", inputs) for inputs in _grown("bleeding-emergency", rng))
+    if before["status"] != "ok" or after["status"] != "ok":
+        return
+    first, second = _outputs(before), _outputs(after)
+    assert CLASSES.index(first["class"]) <= CLASSES.index(second["class"])
+    for name in ("platelet_transfusion", "iv_corticosteroid", "immunoglobulin"):
+        assert second[name] or not first[name], name
 
 
 def test_caps_and_floors_hold() -> None:

@@ -16,6 +16,13 @@ CLEAR = {
 }
 TRANEXAMIC = {"creatinine": "249 umol/L", "weight": "70 kg", "route": "oral", **CLEAR}
 MYCOPHENOLATE = {"daily_dose": "1500 mg", "pregnancy": "cannot"}
+EDGE_AREA = {
+    "height": "150 cm",
+    "weight": "150 kg",
+    "hbsag": "negative",
+    "anti_hbc": "negative",
+    "confirm": ["weight"],
+}
 PLANNED = {"today": "2026-06-16", "surgery": "elective", "surgery_on": "2026-06-30", "doses": []}
 
 LEFT_OUT: list[tuple[str, dict[str, Any], str]] = [
@@ -42,6 +49,8 @@ LEFT_OUT: list[tuple[str, dict[str, Any], str]] = [
     ("mycophenolate", MYCOPHENOLATE, "neutrophils-not-covered"),
     ("mycophenolate", MYCOPHENOLATE | {"multirefractory": True, "with_tpo_ra": True}, "low-yield-alone"),
     ("mycophenolate", MYCOPHENOLATE | {"multirefractory": False}, "consider-combination"),
+    # Root of 150 x 150 / 3600 = 2.5, not above 2.5.
+    ("rituximab", EDGE_AREA, "area-above-2.5"),
     ("splenectomy-vaccines", PLANNED, "late-but-valid"),
     ("splenectomy-vaccines", PLANNED | {"today": "2026-07-01"}, "late-but-valid"),
     ("splenectomy-vaccines", PLANNED, "emergency-two-readings"),

@@ -61,6 +61,11 @@ ASKED: list[tuple[str, dict[str, Any], list[str]]] = [
     ("eltrombopag", ELT | {"alt": "100 U/L"}, ["daily_dose", "platelets", "alt_uln"]),
     ("avatrombopag", AVA, ["level", "platelets"]),
     ("avatrombopag", AVA | {"level": 6, "platelets": "45 10*9/L"}, ["time_at_dose"]),
+    (
+        "fostamatinib",
+        {"jurisdiction": "US", "question": "blood-pressure"},
+        ["daily_dose", "systolic", "diastolic"],
+    ),
     ("rilzabrutinib", RIL, ["phase"]),
     ("rilzabrutinib", RIL | {"phase": "chronic"}, ["antacid_or_h2_at"]),
     ("immunoglobulin", {"dosing_weight": "adjusted"}, ["weight", "height", "sex"]),

@@ -28,6 +28,15 @@ IVIG = {
     "concentration": "10 %",
     "rounding": "none",
 }
+TXA = {
+    "creatinine": "249 umol/L",
+    "weight": "70 kg",
+    "route": "oral",
+    "interacting_drugs": [],
+    "subarachnoid_haemorrhage": False,
+    "intravascular_clotting": False,
+    "haematuria": False,
+}
 EMERGENCY = {"sites": ["intracranial"], "weight": "80 kg"}
 ADIX = {"scale": "buchanan-adix", "overall_grade": 3, "epistaxis_grade": 2, "oral_grade": 1, "skin_grade": 4}
 DOMAINS = {"scale": "itp-bat-domains", "skin_grades": [1, 2], "mucosa_grades": [], "organ_grades": [3]}
@@ -49,7 +58,20 @@ EXACT: list[tuple[str, dict[str, Any], list[str], list[str]]] = [
     ),
     ("eltrombopag", {"jurisdiction": "EU"}, ["smpc_eltrombopag_eu", "pi_eltrombopag_us", "pi_alvaiz_us"], ["C10-eu"]),
     ("avatrombopag", AVA | {"level": 4, "platelets": "401 10*9/L"}, ["pi_avatrombopag_us"], []),
+    (
+        "avatrombopag",
+        AVA | {"treatment_state": "on-hold", "level": 1, "platelets": "49 10*9/L"},
+        ["pi_avatrombopag_us"],
+        ["C11-below-level-1"],
+    ),
     ("rilzabrutinib", RIL | {"dose_at": "07:30"}, ["elliott2025wayrilz"], []),
+    (
+        "fostamatinib",
+        {"jurisdiction": "US", "pregnancy": "cannot", "breastfeeding": True},
+        ["pil_fostamatinib_eu"],
+        [],
+    ),
+    ("tranexamic-acid", TXA, ["txa_lysteda"], []),
     ("immunoglobulin", IVIG, ["ash2011", "pi_privigen_us"], []),
     ("immunoglobulin", IVIG | {"regimen": "1-g-per-kg-two-days"}, ["pi_privigen_us"], []),
     ("bleeding-emergency", {"sites": ["skin"]}, ["icr2019"], []),
