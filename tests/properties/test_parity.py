@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.requests import random_request
-from tests.support.results import Figures
+from tests.support.results import Figures, write_slow_run
 from tests.support.vectors import ROOT, all_vectors, mismatches
 from wardbook.kit import call
 from wardbook.kit.registry import calculator_ids
@@ -24,7 +24,8 @@ from wardbook.runtime.upstream import Upstream, find_upstream
 SEED = 20261122
 NODE = "Pyodide in Node"
 # For each calculator: in every run, and in `make deep`.
-CASES = 10_000 if os.environ.get("WARDBOOK_DEEP") else 200
+DEEP = bool(os.environ.get("WARDBOOK_DEEP"))
+CASES = 10_000 if DEEP else 200
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +83,9 @@ def test_from_the_snapshot(plan: Plan, requests: list[str], right: list[str], tm
     for calculator in calculator_ids():
         figures.add(NODE, calculator, kind="random", cases=CASES)
     assert _first_difference(requests, right, _answers_of_the_snapshot(plan, requests, tmp_path)) is None
+    if DEEP:
+        equal = dict.fromkeys(calculator_ids(), f"{CASES} of {CASES}")
+        write_slow_run("parity", command="make deep", figures=equal)
 
 
 @pytest.mark.parametrize(("library", "package"), [("library", "package"), ("stock-library", "sources")])

@@ -1,12 +1,14 @@
 """The plugin that keeps what a run of the tests found, for the conformance report of the site."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
-from wardbook.pipeline.results import RUN, Figure, Outcome, Run, empty_run, read_run
+from wardbook.pipeline.identity import release_id
+from wardbook.pipeline.results import RUN, SLOW_RUNS, Figure, Outcome, Run, SlowRun, empty_run, read_run
 
 _FIGURE = "figure"
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,6 +54,20 @@ class ResultsPlugin:
 
     def _now(self) -> Run:
         return empty_run(ROOT, dated=datetime.now(tz=UTC).date())
+
+
+def write_slow_run(name: str, *, command: str, figures: Mapping[str, int | str]) -> None:
+    """Write the figures of a slow run for the conformance report, with the release that it ran on.
+
+    Args:
+        name: Under which the report shows it.
+        command: What ran it.
+        figures: Its figures, by name.
+    """
+    run = SlowRun(release=release_id(ROOT), dated=datetime.now(tz=UTC).date(), command=command, figures=figures)
+    path = ROOT / SLOW_RUNS / f"{name}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(run.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -58,6 +58,8 @@ def test_without_a_run_no_figure_is_shown(site: Site) -> None:
     page = conformance_page(site)
     assert "| Tests | not run |" in page
     assert "| rituximab | 1.0.0 |" + " not run |" * 6 in page
+    for command in ("make deep", "make mutants", "make test-hosts"):
+        assert f"`{command}`: not run." in page
     assert "| [Mixed &#124; &lt;b&gt;up&lt;/b&gt;](hazards.md#h1) | 2 | not run |" in page
 
 
@@ -89,6 +91,7 @@ def test_a_slow_run_names_its_release(site: Site) -> None:
     (site.root / SLOW_RUNS / "mutants.json").write_text(text, encoding="utf-8")
     page = conformance_page(site)
     assert "| 9 of 9 in 2026.10.0-0 |" in page
+    assert "`make mutants`: not run." not in page
     assert "release 2026.10.0-0, whose sources differ from those of this release." in page
 
 
