@@ -158,3 +158,30 @@ def test_the_command_packs_nothing_that_is_wrong(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "local.toml:1:1: local-bad-unit: " in done.stdout
     assert not (tmp_path / "dist").exists()
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["1", "1e400", "nan", "true", "[]", "[[1]]", "{ a = 1 }", "2026-11-22", "07:30:00", '"\\u202E"', '"\\u0000"'],
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "hospital.name",
+        "hospital.address",
+        "telephone.emergency",
+        "units.weight",
+        "units",
+        "stock",
+        "stock.mycophenolate",
+        "stock.mycophenolate.tablet_strength",
+        "stock.immunoglobulin.vial_sizes",
+    ],
+)
+def test_a_value_of_any_other_kind_is_named(tmp_path: Path, place: str, value: str) -> None:
+    """Whatever TOML can hold, in whatever place: nothing crashes, and nothing of it reaches a page."""
+    given = {"hospital.name": '"A"', "hospital.adapted_by": '"B"', "hospital.adapted_on": "2026-11-20", place: value}
+    local, rules = read(tmp_path, "".join(f"{key} = {text}\n" for key, text in given.items()))
+    assert local is None
+    assert rules
+    assert all(rule.startswith("local-") for rule in rules)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -160,3 +161,18 @@ def test_serve_script_needs_only_python(unpacked: Path) -> None:
     finally:
         started.terminate()
         started.communicate(timeout=10)
+
+
+@pytest.mark.parametrize("name", ["../../escaped.html", "/escaped.html", "site/../../escaped.html", "C:\\escaped.html"])
+def test_an_entry_that_leads_out_of_the_bundle_is_named(small_bundle: Path, tmp_path: Path, name: str) -> None:
+    """A zip with a file that would land elsewhere is not whole, and verifying writes nothing anywhere."""
+    copy = tmp_path / "in" / "hostile.zip"
+    copy.parent.mkdir()
+    shutil.copy(small_bundle, copy)
+    with ZipFile(copy, "a") as archive:
+        archive.writestr(f"{small_bundle.stem}/{name}", "words")
+        archive.writestr(name, "words")
+    code, lines = _verify(copy)
+    assert code == 1
+    assert f"extra: {name}" in lines
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["hostile.zip"]

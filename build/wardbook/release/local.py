@@ -140,7 +140,8 @@ def _hospital_faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "local-bad-date", "write adapted_on as a day without quotes, such as 2026-11-22."
     address = table.get("address", "")
     parts = urlsplit(address) if isinstance(address, str) else urlsplit("")
-    if address and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment):
+    is_web = parts.scheme in {"http", "https"} and parts.netloc and not (parts.query or parts.fragment)
+    if address != "" and not is_web:
         yield "local-bad-address", f"address '{address}' is no http or https address."
 
 
@@ -164,7 +165,7 @@ def _unit_faults(table: Mapping[str, Any], specs: Specs) -> Iterator[tuple[str, 
     for name, code in table.items():
         if not codes.get(name):
             yield "local-unknown-input", f"units.{name}: no calculator has an input '{name}' with a unit."
-        elif code not in codes[name]:
+        elif not isinstance(code, str) or code not in codes[name]:
             yield "local-bad-unit", f"units.{name}: '{code}' is none of {', '.join(sorted(codes[name]))}."
 
 
