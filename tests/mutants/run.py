@@ -185,7 +185,10 @@ def unexplained(changes: list[dict[str, str]]) -> Iterable[str]:
         for words, reason in reasons.items()
         if reason in known["reasons"]
     }
+    whole = {function for function, reason in known["functions"].items() if reason in known["reasons"]}
     for function, words in sorted(survived - explained):
+        if function in whole:
+            continue
         yield f"mutants: {function} survived, and no reason tells why: {words}"
     for function, words in sorted(explained - survived):
         yield f"mutants: {function} has a reason for a change that does not survive: {words}"
