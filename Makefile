@@ -59,7 +59,7 @@ test: check ## Everything of check, then coverage, properties, golden sites, pag
 	@coverage combine --quiet
 	@coverage report
 	@echo "test: $(notdir $(SLOW))"
-	@pytest $(SLOW)
+	@pytest --numprocesses 2 --dist loadfile $(SLOW)
 	@echo "test: the conformance report of this run"
 	@pytest --quiet tests/report
 

@@ -111,7 +111,8 @@ def _references(found: Severity, initial: str | None) -> Iterable[str]:
 def _class_notes(case: Answers, found: Severity) -> Iterable[Note]:
     if found.grade != NONE:
         message = "The classes are definitions of this project, adapted from usual ones."
-        yield Note(code="project-reading", message=message)
+        still = f" Not answered, and able to make the class graver: {'; '.join(found.unanswered)}."
+        yield Note(code="project-reading", message=message + (still if found.unanswered else ""))
     if found.grade == CRITICAL:
         yield from _critical_notes(case)
     if found.grade in TREATED:

@@ -13,6 +13,12 @@ SIGNS: Mapping[str, str] = {
     "respiratory_compromise": "airway or breathing compromised",
     "life_threatening": "life-threatening",
 }
+_TREATED: Mapping[str, str] = {
+    "needs_intervention": "needs a procedure or packing",
+    "red_cell_units": "red cells given for this bleed",
+    "haemoglobin_fall": "fall in haemoglobin",
+}
+_GRAVER: Mapping[str, Mapping[str, str]] = {MINOR: {**SIGNS, **_TREATED}, SERIOUS: SIGNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Severity:
         critical_site: Whether a site alone makes it critical.
         compartment_open: Whether a muscle bleeds and compartment syndrome was not answered.
         signs_open: Whether none of the three signs was answered.
+        unanswered: What could still make the class graver, in words.
     """
 
     grade: str
@@ -32,6 +39,7 @@ class Severity:
     critical_site: bool
     compartment_open: bool
     signs_open: bool
+    unanswered: tuple[str, ...]
 
 
 def classify(case: Answers) -> Severity:
@@ -58,15 +66,16 @@ def classify(case: Answers) -> Severity:
         critical_site=bool(at_site),
         compartment_open=compartment is None,
         signs_open=all(case.truth(name) is None for name in SIGNS),
+        unanswered=tuple(words for name, words in _GRAVER.get(grade, {}).items() if not case.knows(name)),
     )
 
 
 def _serious_reasons(case: Answers) -> tuple[str, ...]:
     reasons = []
     if case.truth("needs_intervention"):
-        reasons.append("needs a procedure or packing")
+        reasons.append(_TREATED["needs_intervention"])
     if case.maybe_number("red_cell_units"):
-        reasons.append("red cells given for this bleed")
+        reasons.append(_TREATED["red_cell_units"])
     fall = case.maybe_number("haemoglobin_fall")
     if fall is not None and fall >= FACTS.value("serious_haemoglobin_fall"):
         reasons.append(f"haemoglobin fell by {FACTS['serious_haemoglobin_fall'].shown()} or more")

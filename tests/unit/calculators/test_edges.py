@@ -196,3 +196,20 @@ def test_exactly_these_events(calculator: str, inputs: dict[str, Any], events: l
     assert [(str(event["UID"]), str(event["SUMMARY"]), str(event["DESCRIPTION"])) for event in found] == [
         (uid, f"Vaccine: {name}", f"Due {window}.") for uid, name, window in events
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "open_questions"),
+    [
+        ({}, "shock or haemodynamic instability; airway or breathing compromised; life-threatening; "
+             "needs a procedure or packing; red cells given for this bleed; fall in haemoglobin"),
+        ({"needs_intervention": True}, "shock or haemodynamic instability; airway or breathing compromised; life-threatening"),
+        ({"red_cell_units": 0}, "shock or haemodynamic instability; airway or breathing compromised; life-threatening; "
+                                "needs a procedure or packing; fall in haemoglobin"),
+    ],
+)  # fmt: skip
+def test_a_class_names_what_could_make_it_graver(answers: dict[str, Any], open_questions: str) -> None:
+    """Unknown is not no: a minor or serious bleed tells each question that was not answered and would raise it."""
+    request = {"calculator": "bleeding-emergency", "inputs": {"sites": ["nose"], **answers}}
+    notes = {note["code"]: note["message"] for note in json.loads(call(json.dumps(request)))["notes"]}
+    assert notes["project-reading"].endswith(f" Not answered, and able to make the class graver: {open_questions}.")
