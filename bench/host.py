@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+
+from tests.support.listening import listening
 
 _TYPES = {
     ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".txt": "text/plain", ".json": "application/json",
@@ -99,21 +101,12 @@ def serving(folder: Path, line: Line) -> Iterator[str]:
                 self.send_header("Cache-Control", "public, max-age=31536000, immutable")
             self.end_headers()
             line.sent[path] = len(body)
-            try:
-                for at in range(0, len(body), _CHUNK):
-                    line.wait_for(len(body[at : at + _CHUNK]))
-                    self.wfile.write(body[at : at + _CHUNK])
-            except ConnectionError:  # the page was closed
-                self.close_connection = True
+            for at in range(0, len(body), _CHUNK):
+                line.wait_for(len(body[at : at + _CHUNK]))
+                self.wfile.write(body[at : at + _CHUNK])
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the base class's
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with listening(Handler) as address:
+        yield address

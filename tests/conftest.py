@@ -3,10 +3,9 @@
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.hosts.servers import INTRANET, SERVERS
+from tests.support.listening import listening
 
 pytest_plugins = ("tests.support.results",)
 
@@ -70,12 +70,8 @@ def base_url(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         with SERVERS[name](site_dir, f"/{path}", tmp_path_factory.mktemp("host")) as address:
             yield address
         return
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(site_dir)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(partial(_QuietHandler, directory=str(site_dir))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,14 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from tests.support.listening import listening
 from wardbook.release.manifest import MANIFEST, Manifest
 from wardbook.release.servers import server_files
 
@@ -169,14 +169,8 @@ def odd_server(site: Path, path: str, alter: Alter = lambda name, answer: answer
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
             """Keep the test report readable."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.handle_error = lambda request, client_address: None  # type: ignore[method-assign]  # browsers hang up
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{path.rstrip('/')}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with listening(Handler) as address:
+        yield f"{address}{path.rstrip('/')}"
 
 
 def free_port() -> int:

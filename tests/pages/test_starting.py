@@ -21,6 +21,13 @@ def thrifty(context: BrowserContext) -> None:
     context.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
 
 
+def hold_runtime(page: Page) -> list[Route]:
+    """Let requests for the runtime wait until `page.unroute(_RUNTIME)`, to see what a page shows meanwhile."""
+    held: list[Route] = []
+    page.route(_RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - a built-in cannot be asked for its arguments
+    return held
+
+
 @pytest.fixture(scope="module")
 def reading_page(site_dir: Path) -> str:
     """Find a page of the guideline that links to a calculator and holds none."""
@@ -87,12 +94,11 @@ def test_saving_data_starts_nothing(
 def test_turning_to_a_calculator_starts_it(open_calculator: Open, watch: Watch) -> None:
     """The focus in a form starts Python, which is said, and then waits for answers."""
     form = open_calculator("rituximab")
-    held: list[Route] = []
-    form.page.route(_RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - a built-in cannot be asked for its arguments
+    hold_runtime(form.page)
     form.form.locator("[name=height]").focus()
     expect(form.result).to_have_attribute("data-state", "loading")
     expect(form.result).to_contain_text("Starting the calculator")
-    form.page.unroute(_RUNTIME)  # which lets go what was held
+    form.page.unroute(_RUNTIME)
     expect(form.result).to_have_attribute("data-state", "empty", timeout=START_MS)
     assert watch.runtime()
 
@@ -100,9 +106,11 @@ def test_turning_to_a_calculator_starts_it(open_calculator: Open, watch: Watch) 
 @pytest.mark.usefixtures("thrifty")
 def test_link_to_a_calculator_starts_it(page: Page, base_url: str, watch: Watch) -> None:
     """Whoever follows a link to the form has turned to it."""
+    hold_runtime(page)
     page.goto(f"{base_url}/calculators/rituximab.html#calc-rituximab")
     form = CalculatorForm(page, spec_of("rituximab"))
-    assert form.state() == "loading"
+    expect(form.result).to_have_attribute("data-state", "loading")
+    page.unroute(_RUNTIME)
     expect(form.result).to_have_attribute("data-state", "empty", timeout=START_MS)
     assert watch.runtime()
 
@@ -111,8 +119,10 @@ def test_link_to_a_calculator_starts_it(page: Page, base_url: str, watch: Watch)
 def test_what_is_typed_before_python_runs_is_answered_then(open_calculator: Open) -> None:
     """A reader need not wait for the start, and two forms of a page share one Python."""
     form = open_calculator("rituximab")
+    hold_runtime(form.page)
     form.fill(_RITUXIMAB)
-    assert form.state() == "loading"
+    expect(form.result).to_have_attribute("data-state", "loading")
+    form.page.unroute(_RUNTIME)
     assert form.settled() == "ready"
     assert form.reply()["outputs"]["dose"]["value"] == "750"
     assert len([worker for worker in form.page.workers if _RUNTIME.search(worker.url)]) == 1
@@ -130,8 +140,7 @@ def test_no_value_leaves_the_page(open_calculator: Open, watch: Watch) -> None:
 def test_start_can_be_cancelled(open_calculator: Open, watch: Watch) -> None:
     """A start that takes too long for the reader ends at once, and nothing is lost."""
     form = open_calculator("rituximab")
-    held: list[Route] = []
-    form.page.route(_RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - a built-in cannot be asked for its arguments
+    held = hold_runtime(form.page)
     form.fill(_RITUXIMAB)
     form.result.get_by_role("button", name="Cancel").click()
     expect(form.result).to_have_attribute("data-state", "failed")

@@ -15,7 +15,7 @@ from wardbook.model.hazards import LIKELIHOODS, SEVERITIES, Control, Hazard, Rat
 _TestId = Annotated[str, StringConstraints(pattern=r"^tests/[a-z0-9_/]+\.py(::[A-Za-z]\w*)?::test_\w+$")]
 _RULE = "broken-hazard"
 # A test with one of these marks may not run, so it holds nothing.
-_NOT_RUN = frozenset({"skip", "skipif", "xfail"})
+NOT_RUN = frozenset({"skip", "skipif", "xfail"})
 
 
 class _RatingData(Data):
@@ -92,7 +92,7 @@ def _tests_of(path: Path) -> Iterator[str]:
 
 def _runs(node: ast.FunctionDef | ast.ClassDef) -> bool:
     marks = {inner.attr for mark in node.decorator_list for inner in ast.walk(mark) if isinstance(inner, ast.Attribute)}
-    return not marks & _NOT_RUN
+    return not marks & NOT_RUN
 
 
 def _hazard(name: str, data: _HazardData, toml: TomlText, path: str) -> Hazard:

@@ -1,14 +1,15 @@
 """A host that can be told to misbehave: alter, cut, swap or lose files, send other types, or compress."""
 
 import gzip
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+
+from tests.support.listening import listening
 
 type Change = Callable[[bytes], bytes | None]
 
@@ -75,19 +76,11 @@ def serving(host: Host) -> Iterator[Host]:
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(content or b"")))
             self.end_headers()
-            try:
-                self.wfile.write(content or b"")
-            except ConnectionError:
-                self.close_connection = True
+            self.wfile.write(content or b"")
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the base class's
             """Keep the test report readable."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    host.address = f"http://127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with listening(Handler) as address:
+        host.address = address
         yield host
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -9,7 +9,7 @@ from tests.support.sample import TODAY, findings_of
 from wardbook.checks import samples
 from wardbook.checks.hazards import RULES
 from wardbook.load.files import Reader
-from wardbook.load.hazards import find_tests, load_hazards
+from wardbook.load.hazards import NOT_RUN, find_tests, load_hazards
 from wardbook.load.people import load_people
 from wardbook.model import Site
 
@@ -30,6 +30,7 @@ EXPECTED = {
     "script failed to load": "h12",
     "cached old version": "h13",
 }
+_PASSED_OVER = "tests/passed_over.py"
 
 
 @pytest.fixture(scope="module")
@@ -73,12 +74,14 @@ def test_design_comes_before_warnings(site: Site) -> None:
         ((), "h1, unit-shown: no test holds this control; write one and name it here"),
         (("tests/units.py::test_renamed",), "there is no test tests/units.py::test_renamed that always runs"),
         (("tests/gone.py::test_unit_is_shown",), "there is no test tests/gone.py::test_unit_is_shown that always runs"),
-        (("tests/units.py::test_that_is_passed_over",), "that always runs; name the one that holds this control"),
+        ((f"{_PASSED_OVER}::test_unit",), "that always runs; name the one that holds this control"),
     ],
 )
 def test_a_control_that_nothing_holds_stops_the_build(tests: tuple[str, ...], message: str, tmp_path: Path) -> None:
     """No test, a renamed test, a deleted file and a skipped test are each told at the control."""
-    (found,) = findings_of(tmp_path, {samples.HAZARDS: samples.hazard(*tests)})
+    mark = next(iter(NOT_RUN))
+    passed_over = f"import pytest\n\n\n@pytest.mark.{mark}\ndef test_unit() -> None:\n    ...\n"
+    (found,) = findings_of(tmp_path, {samples.HAZARDS: samples.hazard(*tests), _PASSED_OVER: passed_over})
     assert (found.path, found.line, found.rule) == (samples.HAZARDS, 10, "unheld-control")
     assert message in found.message
     assert found.severity == "error"
