@@ -19,9 +19,9 @@ _MEASURE = re.compile(
     rf"(?<![\w.-]){_NUMBER}(?:\s?(?:-|\u2013|to|or)\s?{_NUMBER})?[\s-]?"
     r"(?:(?:minute|min|hour|h|day|week|month|year)s?\b|mmHg\b|(?:x|\u00d7)\s?10\b)"
 )
-
-
 _DOSE_HINT = re.compile(rf"[\d,][\s-]?{_UNIT}")
+_MEASURE_HINT = re.compile(r"[\d,][\s-]?[mhdwyx\u00d7]")
+UNBOUND = "{found} is not bound to a fact; write [[namespace.name]] of the fact that holds it"
 
 
 @rule(
@@ -32,11 +32,7 @@ _DOSE_HINT = re.compile(rf"[\d,][\s-]?{_UNIT}")
 )
 def unbound_dose(site: Site, _today: date) -> Iterator[Hit]:
     """Find numerals with a unit of dose that are no facts."""
-    for page in site.pages.values():
-        for match in quick.find(DOSE, page.source.prose, hint=_DOSE_HINT):
-            written = " ".join(match[0].split())
-            message = f"{written!r} is not bound to a fact; write [[namespace.name]] of the fact that holds it"
-            yield Hit(page.path, page.source.lines.place(match.start()), message)
+    return quick.find_in_prose(site, DOSE, hint=_DOSE_HINT, message=UNBOUND)
 
 
 @rule(
@@ -47,11 +43,7 @@ def unbound_dose(site: Site, _today: date) -> Iterator[Hit]:
 )
 def unbound_measure(site: Site, _today: date) -> Iterator[Hit]:
     """Find numerals with a unit of time, pressure or count that are no facts."""
-    for page in site.pages.values():
-        for match in _MEASURE.finditer(page.source.prose):
-            written = " ".join(match[0].split())
-            message = f"{written!r} is not bound to a fact; write [[namespace.name]] of the fact that holds it"
-            yield Hit(page.path, page.source.lines.place(match.start()), message)
+    return quick.find_in_prose(site, _MEASURE, hint=_MEASURE_HINT, message=UNBOUND)
 
 
 @dataclass(frozen=True, slots=True)

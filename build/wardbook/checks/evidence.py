@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from wardbook.checks import quick, samples
+from wardbook.checks.doses import UNBOUND
 from wardbook.checks.rules import Hit, rule
 from wardbook.model import Fact, Site
 
@@ -26,11 +27,7 @@ _LABELS = {
 )
 def unbound_percentage(site: Site, _today: date) -> Iterator[Hit]:
     """Find percentages that are no facts."""
-    for page in site.pages.values():
-        for match in quick.find(_PERCENTAGE, page.source.prose, hint=_PERCENTAGE_HINT):
-            written = " ".join(match[0].split())
-            message = f"{written!r} is not bound to a fact; write [[namespace.name]] of the fact that holds it"
-            yield Hit(page.path, page.source.lines.place(match.start()), message)
+    return quick.find_in_prose(site, _PERCENTAGE, hint=_PERCENTAGE_HINT, message=UNBOUND)
 
 
 @rule(

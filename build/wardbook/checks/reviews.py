@@ -28,10 +28,8 @@ _TYPED_HINT = re.compile(r"[sSuUaArRwWcCeE](?i:ubmitted|nder review|pproved|evie
 )
 def typed_review_status(site: Site, _today: date) -> Iterator[Hit]:
     """Find words that say whether something was reviewed, which would stay when that changes."""
-    for page in site.pages.values():
-        for match in quick.find(_TYPED, page.source.prose, hint=_TYPED_HINT):
-            message = f"{' '.join(match[0].split())!r} is typed; put a block '/// review-status' here, or a link to one"
-            yield Hit(page.path, page.source.lines.place(match.start()), message)
+    message = "{found} is typed; put a block '/// review-status' here, or a link to one"
+    return quick.find_in_prose(site, _TYPED, hint=_TYPED_HINT, message=message)
 
 
 @rule(

@@ -9,6 +9,7 @@ from wardbook.checks import doses, evidence, pages, quick, reviews, wording
 
 _PAIRS = {
     "dose": (doses.DOSE, doses._DOSE_HINT),
+    "measure": (doses._MEASURE, doses._MEASURE_HINT),
     "percentage": (evidence._PERCENTAGE, evidence._PERCENTAGE_HINT),
     "code": (pages._CODE, pages._CODE_HINT),
     "status": (reviews._TYPED, reviews._TYPED_HINT),
@@ -21,7 +22,7 @@ _PIECES = re.findall(
     "mg mcg ug µg microgram g kg mL ml unit units international IU U cc QD qod q.d. O.D. BD bd tds MS MSO4 dose inj "
     "1 20 0 1000 3.50 .5 2,000 - to or % per cent percent {{ {% <script <iframe style= onload=' javascript: Page "
     "JavaScript: page is was has been not yet now Submitted approved reviewed withdrawn under review no clinician "
-    "checked exists by the a two ABC mRNA aBC food XYZ xy . , ; ( /",
+    "checked exists minutes h days 12-week mmHg x \u00d7 by the a two ABC mRNA aBC food XYZ xy . , ; ( /",
 )
 _SEED = 20261122
 _TEXTS = 20_000
