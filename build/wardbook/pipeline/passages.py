@@ -1,6 +1,5 @@
 """Passages of the built guideline for the question box: every character that it may show is read from the pages."""
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -12,8 +11,8 @@ from lxml import html
 
 from wardbook.markdown.ask import SCRIPT
 from wardbook.model import Site
+from wardbook.render import write_named_by_content
 
-_HASH_LENGTH = 12
 _HEADINGS = ("h1", "h2", "h3", "h4")
 # What belongs to no passage: numbers of citations, lists of sources, pictures, forms, and the question box itself.
 _LEFT_OUT = frozenset({"sup", "svg", "form", "script", "button", "nav", "math"})
@@ -62,11 +61,10 @@ def publish_passages(folder: Path, *, site: Site) -> None:
     data = json.dumps(passages_of(folder, site=site), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     content = f"var wardbookPassages={data};\n{program.read_text('utf-8')}".encode()
     program.unlink()
-    name = SCRIPT.replace(".js", f"-{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}.js")
-    (folder / name).write_bytes(content)
+    name = write_named_by_content(program.parent, program.name, content)
     for page in [folder / uri.removesuffix(".md") for uri in asking]:
         file = page.with_name(f"{page.name}.html")
-        file.write_text(file.read_text("utf-8").replace(SCRIPT, name), "utf-8")
+        file.write_text(file.read_text("utf-8").replace(SCRIPT, SCRIPT.replace(program.name, name)), "utf-8")
 
 
 def passages_of(folder: Path, *, site: Site) -> dict[str, Any]:

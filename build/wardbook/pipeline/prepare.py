@@ -1,7 +1,5 @@
 """Everything that the host needs before it writes pages: the checked site, and our style, scripts and runtime."""
 
-import hashlib
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,13 +16,19 @@ from wardbook.release.acceptance import write_cases
 from wardbook.release.manifest import Identity, identity_of
 from wardbook.release.paper import mark_papers
 from wardbook.release.seal import seal
-from wardbook.render import PageAssets, build_ask, build_assets, build_recall, runtime_block
+from wardbook.render import (
+    PageAssets,
+    build_ask,
+    build_assets,
+    build_recall,
+    runtime_block,
+    write_named_by_content,
+)
 from wardbook.runtime import RuntimeManifest, build_runtime
 from wardbook.runtime.corpus import read_corpus
 
 ASSETS = "assets/wardbook"
 SEARCH_SCRIPT = "search/iframe-worker.js"
-_HASH_LENGTH = 12
 
 type Progress = Callable[[str], None]
 
@@ -144,7 +148,8 @@ def prepare(site: Site, *, settings: Settings, stage: Path, progress: Progress) 
     assets = build_assets(web=web, out=out)
     build_ask(web=web, out=out)
     recall = build_recall(web=web, out=out)
-    search = _copy_named_by_content(web / SEARCH_SCRIPT, out)
+    script = web / SEARCH_SCRIPT
+    search = write_named_by_content(out, script.name, script.read_bytes())
     progress("Python runtime (a minute or two the first time, then kept)")
     runtime = build_runtime(cache=site.root / ".cache" / "runtime", out=out, progress=progress)
     write_cases(read_corpus(sources=runtime.build), cache=site.root / ".cache" / "cases", out=out)
@@ -158,10 +163,3 @@ def prepare(site: Site, *, settings: Settings, stage: Path, progress: Progress) 
         runtime=runtime,
         settings=settings,
     )
-
-
-def _copy_named_by_content(source: Path, out: Path) -> str:
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:_HASH_LENGTH]
-    name = f"{source.stem}-{digest}{source.suffix}"
-    shutil.copyfile(source, out / name)
-    return name

@@ -90,6 +90,23 @@ def build_recall(*, web: Path, out: Path) -> str:
     return _bundle(web / RECALL_ENTRY, web=web, out=out, name="recall", options=options)
 
 
+def write_named_by_content(folder: Path, name: str, content: bytes) -> str:
+    """Write a file whose name changes with its content, so that no browser keeps an old one.
+
+    Args:
+        folder: Folder to write to.
+        name: Its name without the hash, such as ``page.css``.
+        content: What to write.
+
+    Returns:
+        The name with the hash, such as ``page-0123456789ab.css``.
+    """
+    stem, _, extension = name.rpartition(".")
+    named = f"{stem}-{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}.{extension}"
+    (folder / named).write_bytes(content)
+    return named
+
+
 def _bundle(entry: Path, *, web: Path, out: Path, name: str = "page", options: tuple[str, ...] = ()) -> str:
     """Bundle one entry as a file that any old server sends with the right type, and return its name."""
     extension = {".css": ".css", ".mjs": ".js"}[entry.suffix]
@@ -97,9 +114,7 @@ def _bundle(entry: Path, *, web: Path, out: Path, name: str = "page", options: t
         bundled = Path(folder) / f"bundled{extension}"
         _esbuild(web, str(entry), f"--outfile={bundled}", *options)
         content = bundled.read_bytes()
-    named = f"{name}-{hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]}{extension}"
-    (out / named).write_bytes(content)
-    return named
+    return write_named_by_content(out, f"{name}{extension}", content)
 
 
 def _esbuild(web: Path, *arguments: str) -> None:
