@@ -1,15 +1,13 @@
 """Records about other content: claims, differences, studies, and numbers that must be equal."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints
 
 from wardbook.load.files import Reader
-from wardbook.load.schema import Data, Words, faults
-from wardbook.load.toml_text import TomlText, read_toml
-from wardbook.model import Place
+from wardbook.load.schema import Data, Words
+from wardbook.load.tables import read_tables
 from wardbook.model.claims import Claim, Difference
 from wardbook.model.records import SameNumbers, Study
 
@@ -59,7 +57,8 @@ class _SameData(Data):
 def load_claims(reader: Reader, path: Path) -> dict[int, Claim]:
     """Read the claims by number; none when there is no such file."""
     claims = {}
-    for name, place, data in _tables(reader, path, _ClaimData):
+    for name, data, toml in read_tables(reader, path, _ClaimData, rule=_RULE):
+        place = toml.place(name)
         number = name.removeprefix("claim-")
         if not number.isdigit():
             reader.report(path, place, _RULE, f"{name}: a claim is called claim-1, claim-2 and so on; rename it")
@@ -91,9 +90,9 @@ def load_differences(reader: Reader, path: Path) -> dict[str, Difference]:
             claims=tuple(data.claims),
             see=data.see,
             path=reader.name(path),
-            place=place,
+            place=toml.place(name),
         )
-        for name, place, data in _tables(reader, path, _DifferenceData)
+        for name, data, toml in read_tables(reader, path, _DifferenceData, rule=_RULE)
     }
 
 
@@ -101,26 +100,20 @@ def load_studies(reader: Reader, path: Path) -> dict[str, Study]:
     """Read what kind of source each reference is, by key; none when there is no such file."""
     return {
         name: Study(
-            key=name, design=data.design, people=data.people or "", read=data.read, path=reader.name(path), place=place
+            key=name,
+            design=data.design,
+            people=data.people or "",
+            read=data.read,
+            path=reader.name(path),
+            place=toml.place(name),
         )
-        for name, place, data in _tables(reader, path, _StudyData)
+        for name, data, toml in read_tables(reader, path, _StudyData, rule=_RULE)
     }
 
 
 def load_same_numbers(reader: Reader, path: Path) -> tuple[SameNumbers, ...]:
     """Read which numbers must be equal; none when there is no such file."""
     return tuple(
-        SameNumbers(id=name, numbers=tuple(data.numbers), path=reader.name(path), place=place)
-        for name, place, data in _tables(reader, path, _SameData)
+        SameNumbers(id=name, numbers=tuple(data.numbers), path=reader.name(path), place=toml.place(name))
+        for name, data, toml in read_tables(reader, path, _SameData, rule=_RULE)
     )
-
-
-def _tables[Shape: Data](reader: Reader, path: Path, shape: type[Shape]) -> Iterator[tuple[str, Place, Shape]]:
-    """Read the tables of a file that have the shape; report the others."""
-    toml = read_toml(reader, path) if path.exists() else TomlText()
-    for name, table in toml.values.items():
-        try:
-            yield name, toml.place(name), shape.model_validate(table)
-        except ValidationError as error:
-            for keys, _, message in faults(error):
-                reader.report(path, toml.place(name, *keys), _RULE, f"{name}: {message}")

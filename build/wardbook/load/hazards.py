@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from wardbook.load.files import Reader
-from wardbook.load.schema import Data, Id, Words, faults
-from wardbook.load.toml_text import TomlText, read_toml
+from wardbook.load.schema import Data, Id, Words
+from wardbook.load.tables import read_tables
+from wardbook.load.toml_text import TomlText
 from wardbook.model.hazards import LIKELIHOODS, SEVERITIES, Control, Hazard, Rating
 
 _TestId = Annotated[str, StringConstraints(pattern=r"^tests/[a-z0-9_/]+\.py(::[A-Za-z]\w*)?::test_\w+$")]
@@ -59,15 +60,8 @@ class _HazardData(Data):
 
 def load_hazards(reader: Reader, path: Path) -> dict[str, Hazard]:
     """Read the hazards by id, in the order of the file; none when there is no such file."""
-    toml = read_toml(reader, path) if path.exists() else TomlText()
-    hazards = {}
-    for name, table in toml.values.items():
-        try:
-            hazards[name] = _hazard(name, _HazardData.model_validate(table), toml, reader.name(path))
-        except ValidationError as error:
-            for keys, _, message in faults(error):
-                reader.report(path, toml.place(name, *keys), _RULE, f"{name}: {message}")
-    return hazards
+    tables = read_tables(reader, path, _HazardData, rule=_RULE)
+    return {name: _hazard(name, data, toml, reader.name(path)) for name, data, toml in tables}
 
 
 def find_tests(root: Path, hazards: Iterable[Hazard]) -> frozenset[str]:
