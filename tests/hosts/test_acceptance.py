@@ -21,12 +21,13 @@ def record_of(page: Page, base: str) -> list[str]:
 
 
 def test_a_good_copy_is_acceptable(site_dir: Path, tmp_path: Path, page: Page) -> None:
-    """Files, types, policy and all cases are right; the record can be saved."""
+    """Files, types, policy and all cases are right; no list can withdraw it, which is said; the record can be saved."""
     with iis_like_server(site_dir, PATH, tmp_path) as base:
         lines = record_of(page, base)
         assert lines[0] == "Wardbook acceptance record: ACCEPTABLE"
         assert not [line for line in lines if line.startswith("WRONG")]
         assert any(line.startswith("RIGHT  Calculators: all ") for line in lines)
+        assert any(line.startswith("NOTE  Withdrawals: this release was built without a key") for line in lines)
         assert sum("Policy of" in line and line.startswith("RIGHT") for line in lines) >= 2
         with page.expect_download() as download:
             page.get_by_role("link", name="Save the record").click()

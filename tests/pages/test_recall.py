@@ -7,17 +7,15 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from minisign import KeyPair
-from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.hosts.servers import odd_server, read_manifest
+from tests.hosts.servers import INTRANET, odd_server, read_manifest
 from tests.pages.conftest import Watch
 from wardbook.release.recall import NOTHING, Withdrawal, place_list, write_list
 
-NAME = "guides.intranet"
 PLACE = "guidelines/refractory-itp/fostamatinib.html"
 RECOMMENDATION = "fostamatinib-dose"
 CALCULATOR = "fostamatinib"
@@ -44,26 +42,15 @@ def base(request: pytest.FixtureRequest, copy: Path) -> Iterator[str]:
         yield copy.as_uri()
         return
     with odd_server(copy, "/wardbook/") as address:
-        yield address.replace("127.0.0.1", NAME)
-
-
-@pytest.fixture(scope="module")
-def intranet(browser_type: BrowserType, browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
-    """Start a browser that finds the name of an intranet."""
-    given = [*browser_type_launch_args["args"], f"--host-resolver-rules=MAP {NAME} 127.0.0.1"]
-    browser = browser_type.launch(**{**browser_type_launch_args, "args": given})
-    yield browser
-    browser.close()
+        yield address.replace("127.0.0.1", INTRANET)
 
 
 @pytest.fixture
-def page(intranet: Browser, base: str) -> Iterator[Page]:
+def page(context: BrowserContext, base: str) -> Iterator[Page]:
     """Open a watched page."""
-    context = intranet.new_context()
     watch = Watch(base)
     context.on("page", watch.on)
     yield context.new_page()
-    context.close()
     watch.hold()
 
 
@@ -164,6 +151,40 @@ def test_the_question_box_quotes_nothing_that_is_withdrawn(page: Page, base: str
     page.goto(address)
     _first_answer(page)
     assert page.locator(f".g-ask__entry a[href$='#rec-{anchor}']").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words", "address"),
+    [
+        ("recommendation", RECOMMENDATION, "dose of fostamatinib", f"#rec-{RECOMMENDATION}-title"),
+        ("calculator", CALCULATOR, "fostamatinib daily dose", f"/calculators/{CALCULATOR}.html"),
+    ],
+)
+def test_search_shows_nothing_of_what_is_withdrawn(
+    page: Page, base: str, copy: Path, kind: str, name: str, words: str, address: str
+) -> None:
+    """Each of its results keeps its title and leads to the reason; before, they showed its words."""
+    place_list(copy, NOTHING)
+    before = _results(page, base, words, address)
+    assert any(text for _, text in before)
+    assert not [title for title, _ in before if "withdrawn" in title]
+    withdraw(copy, kind, name)
+    after = _results(page, base, words, address)
+    assert after == [(title, "(withdrawn)") for title, _ in before]
+
+
+def _results(page: Page, base: str, words: str, address: str) -> list[tuple[str, str]]:
+    """Search, and give title and words of each result that leads to an address; folded ones are there as well."""
+    page.goto("about:blank")
+    page.goto(f"{base}/index.html")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("f")
+    page.get_by_role("textbox", name="Search").press_sequentially(words)
+    found = page.locator(f".md-search-result__link[href*='{address}'] article")
+    expect(found.first).to_be_attached()
+    titles = [entry.locator("h1, h2").text_content() or "" for entry in found.all()]
+    texts = [(entry.text_content() or "").strip() for entry in found.all()]
+    return [(title, text.removeprefix(title).strip()) for title, text in zip(titles, texts, strict=True)]
 
 
 def _first_answer(page: Page) -> Locator:

@@ -60,6 +60,20 @@ export function whyWithdrawn({ list }, calculator) {
 }
 
 /**
+ * Whether a place of the site must not be quoted any more: nothing of a withdrawn release is, and no withdrawn
+ * recommendation or calculator.
+ * @param {Recall} recall
+ * @param {{page: string, anchor: string}} place address of its page, whole or from the site's root, and its anchor there
+ * @returns {boolean}
+ */
+export function isWithdrawn({ list }, { page, anchor }) {
+  return (list?.withdrawals ?? []).some(({ kind, id }) => {
+    if (kind === "recommendation") return anchor === `rec-${id}` || anchor === `rec-${id}-title`;
+    return kind === "release" || `/${page}`.endsWith(`/calculators/${id}.html`);
+  });
+}
+
+/**
  * @param {string} base
  * @returns {Promise<string | null>} null where there is no list
  */

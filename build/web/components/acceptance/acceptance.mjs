@@ -171,6 +171,8 @@ async function check(engine, base, tell) {
 function withdrawals({ list, problem }) {
   const part = "Withdrawals";
   if (problem !== null) return { part, verdict: "wrong", words: `a list lies beside this site and is ignored: ${problem}` };
+  const { recallKey } = need(document, "[data-recall-key]", HTMLElement).dataset;
+  if (!recallKey) return { part, verdict: "note", words: "this release was built without a key for lists of what is withdrawn, so its pages ignore every list" };
   if (!list?.withdrawals.length) return { part, verdict: "right", words: "nothing of this release is withdrawn" };
   return { part, verdict: "wrong", words: list.withdrawals.map(({ kind, id, reason }) => `${kind} ${id}: ${reason}`).join("; ") };
 }

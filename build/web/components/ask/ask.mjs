@@ -1,6 +1,7 @@
 /** The question box: loads the passages when first used, quotes them word for word, and sends nothing. */
 
 import { button, make, need } from "../../engine/dom.mjs";
+import { isWithdrawn } from "../../engine/recall.mjs";
 import { copyText } from "../result/copy.mjs";
 import { addressOf, download, questionText } from "./export.mjs";
 
@@ -91,15 +92,13 @@ function load(address) {
 }
 
 /**
- * Leave out what is withdrawn: nothing of a withdrawn release is quoted, and no withdrawn recommendation or calculator.
+ * Leave out what is withdrawn.
  * @param {Answer} found
  * @param {Recall} recall
  * @returns {Answer}
  */
-function withoutWithdrawn(found, { list }) {
-  const gone = (/** @type {Passage} */ { anchor, page }) => (list?.withdrawals ?? []).some(({ kind, id }) =>
-    kind === "release" || (kind === "recommendation" ? anchor === `rec-${id}` : page === `calculators/${id}.html`));
-  const passages = found.passages.filter((passage) => !gone(passage));
+function withoutWithdrawn(found, recall) {
+  const passages = found.passages.filter((passage) => !isWithdrawn(recall, passage));
   return { ...found, passages, covered: found.covered && passages.length > 0 };
 }
 

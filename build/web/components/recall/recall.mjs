@@ -1,6 +1,7 @@
 /** Says on a page what is withdrawn from it. */
 
-import { all, make } from "../../engine/dom.mjs";
+import { all, make, need } from "../../engine/dom.mjs";
+import { isWithdrawn } from "../../engine/recall.mjs";
 
 /**
  * @typedef {import("../../engine/recall.mjs").Recall} Recall
@@ -11,7 +12,8 @@ import { all, make } from "../../engine/dom.mjs";
  * @param {Document} page
  * @param {Recall} recall
  */
-export function showRecall(page, { list, problem }) {
+export function showRecall(page, recall) {
+  const { list, problem } = recall;
   const main = page.querySelector("article, main");
   if (problem !== null) {
     main?.prepend(notice("ignored", "A list of withdrawals lies beside this site. It was ignored: ", `${problem}. Tell whoever installed this site.`));
@@ -26,6 +28,27 @@ export function showRecall(page, { list, problem }) {
       main?.prepend(notice("release", "Do not use this release. It is withdrawn: ", `${reason} No calculator answers. (List of ${list?.issued}.)`));
     }
   }
+  if (list?.withdrawals.length) keepOutOfSearch(page, recall);
+}
+
+/**
+ * Leave of each result of the theme's search that is withdrawn only its title, which still leads to the reason.
+ * @param {Document} page
+ * @param {Recall} recall
+ */
+function keepOutOfSearch(page, recall) {
+  const results = page.querySelector("[data-md-component=search-result]");
+  if (!results) return;
+  const strip = () => {
+    for (const link of all(results, "a.md-search-result__link:not([data-withdrawn])", HTMLAnchorElement)) {
+      if (!isWithdrawn(recall, { page: link.pathname, anchor: link.hash.slice(1) })) continue;
+      link.dataset.withdrawn = "result";
+      const entry = need(link, "article", HTMLElement);
+      entry.replaceChildren(...all(entry, ":scope > :is(h1, h2, .md-search-result__icon)", HTMLElement), mark());
+    }
+  };
+  new MutationObserver(strip).observe(results, { childList: true, subtree: true });
+  strip();
 }
 
 /**
@@ -49,8 +72,12 @@ function strike(page, id, reason) {
  */
 function markLinks(page, ending) {
   for (const link of all(page, "article a[href]", HTMLAnchorElement)) {
-    if (link.href.endsWith(ending)) link.after(make("strong", { class: "g-recall__mark" }, " (withdrawn)"));
+    if (link.href.endsWith(ending)) link.after(mark());
   }
+}
+
+function mark() {
+  return make("strong", { class: "g-recall__mark" }, " (withdrawn)");
 }
 
 /**
