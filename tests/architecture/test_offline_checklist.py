@@ -43,12 +43,12 @@ CHECKLIST: dict[str, dict[str, tuple[str, ...]]] = {
         "search, links within a page, formulas, copying and colours work, without a complaint": (
             "pages/test_shell.py::test_search_finds_pages",
             "pages/test_reading.py::test_citation_leads_to_its_reference",
-            f"{HOSTS}::test_everything_in_use_under_the_strict_policy",
+            f"{HOSTS}::test_main_path_on_every_server",
             f"{FIREFOX}::test_main_path",
         ),
         "nothing takes the place of workers": ("hosts/test_modes.py::test_nothing_takes_the_place_of_workers",),
         "no storage holds what was typed": (
-            f"{HOSTS}::test_what_is_typed_stays_in_the_tab",
+            f"{HOSTS}::test_main_path_on_every_server",
             f"{FIREFOX}::test_main_path",
         ),
     },
@@ -64,8 +64,7 @@ CHECKLIST: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "policy": {
         "no breach on any page and in any use, in both browsers": (
-            f"{HOSTS}::test_every_page_under_the_strict_policy",
-            f"{HOSTS}::test_everything_in_use_under_the_strict_policy",
+            f"{HOSTS}::test_main_path_on_every_server",
             f"{FIREFOX}::test_main_path",
         ),
         "the worker cannot open a connection": (f"{HOSTS}::test_worker_cannot_open_a_connection",),
@@ -100,8 +99,7 @@ CHECKLIST: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "locked down": {
         "no request leaves the site, over http and from a disk": (
-            f"{HOSTS}::test_every_page_under_the_strict_policy",
-            f"{HOSTS}::test_everything_in_use_under_the_strict_policy",
+            f"{HOSTS}::test_main_path_on_every_server",
             f"{FIREFOX}::test_main_path",
         ),
         "a browser without a compiler is told why at once, and the tables open": (

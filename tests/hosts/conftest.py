@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Playwright
 
-from tests.hosts.releases import second_release
-from tests.hosts.walk import Watched
+from tests.hosts.releases import Deployment, deployed, second_release
+from tests.hosts.walk import REQUESTS, Watched, main_path
 from tests.pages.forms import START_MS
 from tests.support import firefox
 
 type Watch = Callable[[BrowserContext, str], Watched]
+type Go = Callable[[Page, str, list[str]], None]
 type StartBrowser = Callable[..., Browser]
 type StartFirefox = Callable[..., BrowserContext]
 # The driver relaxes the first of these for its own ends, and results from a disk would then prove nothing.
@@ -30,6 +31,19 @@ def watch() -> Watch:
         return watched
 
     return start
+
+
+@pytest.fixture
+def go(request: pytest.FixtureRequest) -> Go:
+    """Go the main path on pages of a site, and take down how many requests that made."""
+
+    def walk(page: Page, base: str, names: list[str]) -> None:
+        watched = Watched(base)
+        watched.watch(page.context)
+        main_path(page, watched, names)
+        request.node.user_properties.append((REQUESTS, len(watched.asked)))
+
+    return walk
 
 
 @pytest.fixture
@@ -51,6 +65,13 @@ def start_browser(browser_type: BrowserType, browser_type_launch_args: dict[str,
 def page(context: BrowserContext) -> Page:
     """Give a page of the browser that a test may watch."""
     return context.new_page()
+
+
+@pytest.fixture
+def deployment(site_dir: Path) -> Iterator[Deployment]:
+    """Deploy the first release."""
+    with deployed(site_dir) as deployment:
+        yield deployment
 
 
 @pytest.fixture(scope="session")

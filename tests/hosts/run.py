@@ -1,6 +1,7 @@
 """Run every test of pages on every host, and write down what passed: what ``make test-hosts`` calls.
 
-Give names of hosts to run these alone, ``python -m tests.hosts.run nginx disk``; ``own`` are the tests of this folder.
+Give names of hosts to run these alone, ``python -m tests.hosts.run nginx disk``; ``own`` are the tests of this
+folder. What was found on a host is written as soon as its tests have ended, beside what is known of the others.
 """
 
 import os
@@ -8,17 +9,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from tests.hosts.servers import PATHS, SERVERS, read_manifest
-from tests.hosts.walk import pages_of
+from tests.hosts.walk import REQUESTS, pages_of
 from wardbook.pipeline.results import SLOW_RUNS, SlowRun
 
 ROOT = Path(__file__).resolve().parents[2]
 LAST = ROOT / SLOW_RUNS / "hosts.json"
 OWN = "own"
+# How pytest ends when every test was run: all passed, or some did not.
+_WHOLE = frozenset({0, 1})
+_BAD = frozenset({"failure", "error", "skipped"})
 # Program, the hosts that need it, and what brings it on Debian.
 PROGRAMS = (
     ("/usr/bin/chromium", (*SERVERS, OWN), "chromium"),
@@ -42,18 +46,23 @@ class Outcome:
         passed: How many tests passed.
         failed: Names of those that did not.
         left_out: Tests that this host cannot have.
+        requests: How many requests the passed tests have seen of which none may leave the site or carry what was typed.
     """
 
     host: str
     passed: int
     failed: list[str]
     left_out: list[str]
+    requests: int
 
-    def words(self) -> str:
-        """Say it for a table."""
-        tried = self.passed + len(self.failed)
-        missing = f"; without {', '.join(self.left_out)}" if self.left_out else ""
-        return f"{self.passed} of {tried} tests passed{missing}"
+    def words(self, *, release: str, dated: date) -> str:
+        """Say it for a table, with the release and the day, because hosts may be run one by one."""
+        said = [f"{self.passed} of {self.passed + len(self.failed)} tests passed"]
+        if self.left_out:
+            said.append(f"without {', '.join(self.left_out)}")
+        if self.requests:
+            said.append(f"{self.requests} requests, none outside the site and none with what was typed")
+        return f"{'; '.join(said)}; {dated.isoformat()}, {release}"
 
 
 def places(names: list[str]) -> list[str]:
@@ -76,31 +85,41 @@ def run(place: str, site: Path, report: Path) -> Outcome:
     name = place.partition("/")[0]
     environment = {**os.environ, "WARDBOOK_SITE": str(site), "WARDBOOK_SERVERS": "all", "WARDBOOK_EVERY_PAGE": "yes"}
     left_out = [f"tests/pages/{test}" for test in LEFT_OUT.get(name, ())]
-    command: list[str | Path] = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}"]
+    command: list[str | Path] = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}"]
     if place == OWN:
         command += ["tests/hosts"]
     else:
         environment["WARDBOOK_HOST"] = place
         command += ["tests/pages", "--ignore=tests/pages/runtime", *(f"--deselect={test}" for test in left_out)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=False)
-    cases = list(ET.parse(report).iter("testcase"))  # noqa: S314 - written by the line above
-    bad = [case.get("name", "") for case in cases if len(case)]
-    return Outcome(place, len(cases) - len(bad), sorted(bad), left_out)
+    ended = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    if ended not in _WHOLE:
+        raise SystemExit(f"test-hosts: the tests on {place} did not come to their end, so nothing is written of them")
+    return read_report(place, report.read_text("utf-8"), left_out)
 
 
-def write(release: str, pages: int, outcomes: list[Outcome]) -> None:
-    """Write the figures for the conformance report; those of other hosts stay while they are of the same release."""
+def read_report(place: str, report: str, left_out: list[str]) -> Outcome:
+    """Read what pytest wrote about the tests on one host; anything but a pass counts as failed."""
+    cases = list(ET.fromstring(report).iter("testcase"))  # noqa: S314 - written by our own run
+    bad = sorted(case.get("name", "") for case in cases if {part.tag for part in case} & _BAD)
+    properties = [found for case in cases if case.get("name", "") not in bad for found in case.iter("property")]
+    requests = sum(int(found.get("value", "")) for found in properties if found.get("name") == REQUESTS)
+    return Outcome(place, len(cases) - len(bad), bad, left_out, requests)
+
+
+def write(release: str, pages: int, outcome: Outcome) -> None:
+    """Write the figures of one host for the conformance report; those of the others stay."""
     former = SlowRun.model_validate_json(LAST.read_text("utf-8")) if LAST.exists() else None
-    kept = dict(former.figures) if former and former.release == release else {}
-    kept |= {"pages": pages, **{one.host: one.words() for one in outcomes}}
+    dated = datetime.now(tz=UTC).date()
+    words = outcome.words(release=release, dated=dated)
+    kept = {**(former.figures if former else {}), "pages": pages, outcome.host: words}
     order = ["pages", *places([])]
     run = SlowRun(
         release=release,
-        dated=datetime.now(tz=UTC).date(),
+        dated=dated,
         command="make test-hosts",
         figures={name: kept[name] for name in order if name in kept},
     )
-    LAST.parent.mkdir(exist_ok=True)
+    LAST.parent.mkdir(parents=True, exist_ok=True)
     LAST.write_text(run.model_dump_json(indent=1) + "\n", "utf-8")
 
 
@@ -118,12 +137,13 @@ def main(names: list[str]) -> int:
     site = Path(os.environ.get("WARDBOOK_SITE") or work / "site")
     if "WARDBOOK_SITE" not in os.environ:
         subprocess.run([sys.executable, "-m", "wardbook", "build", "--root", ROOT, "--out", site], check=True)
-    outcomes: list[Outcome] = []
+    failed = 0
     for number, place in enumerate(wanted, start=1):
         print(f"test-hosts: {place} ({number} of {len(wanted)})", flush=True)  # noqa: T201 - the progress of a long run
-        outcomes.append(run(place, site, work / "report.xml"))
-        write(read_manifest(site).identity.release, len(pages_of(site)), outcomes)
-    return sum(bool(one.failed) for one in outcomes)
+        outcome = run(place, site, work / "report.xml")
+        write(read_manifest(site).identity.release, len(pages_of(site)), outcome)
+        failed += bool(outcome.failed)
+    return failed
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.hosts.conftest import StartBrowser
-from tests.hosts.servers import Alter, Answer, odd_server, read_manifest
+from tests.hosts.servers import Alter, Answer, copy_site, odd_server, read_manifest
 from tests.hosts.walk import RITUXIMAB, open_rituximab, some_pages_of
 
 PATH = "/wardbook/"
@@ -186,15 +186,7 @@ def test_a_webassembly_that_is_refused_is_named(site_dir: Path, start_browser: S
 
 def test_a_file_missing_on_a_disk_is_named(site_dir: Path, tmp_path: Path, page: Page) -> None:
     """A copy on a stick that was pulled out too early."""
-    copy = tmp_path / "site"
-    copy.mkdir()
-    for path in site_dir.rglob("*"):
-        name = path.relative_to(site_dir)
-        if path.is_dir():
-            (copy / name).mkdir(parents=True, exist_ok=True)
-        elif not _WASM.match(name.as_posix()):
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).symlink_to(path)
+    copy = copy_site(site_dir, tmp_path / "site", lambda name, content: None if _WASM.match(name) else content)
     named(page, copy.as_uri(), {"file-missing"})
 
 

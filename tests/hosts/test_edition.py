@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.hosts.conftest import StartBrowser
-from tests.hosts.servers import odd_server, read_manifest
+from tests.hosts.servers import intranet_server, read_manifest
 
 PATH = "/wardbook/"
 PAGES = ("index.html", "calculators/rituximab.html", "guidelines/refractory-itp/index.html")
@@ -39,9 +38,8 @@ def test_the_edition_is_printed(site_dir: Path, page: Page) -> None:
     expect(page.locator("[data-expired]")).to_be_visible()
 
 
-def test_plain_http_says_why_nothing_is_stored(site_dir: Path, start_browser: StartBrowser) -> None:
+def test_plain_http_says_why_nothing_is_stored(site_dir: Path, tmp_path: Path, page: Page) -> None:
     """A name without https has no service worker; the page says what it would need."""
-    with odd_server(site_dir, PATH) as base:
-        page = start_browser("--host-resolver-rules=MAP guides.intranet 127.0.0.1").new_page()
-        page.goto(f"{base.replace('127.0.0.1', 'guides.intranet')}/index.html")
+    with intranet_server(site_dir, PATH, tmp_path) as base:
+        page.goto(f"{base}/index.html")
         expect(page.locator("[data-stored=impossible]")).to_contain_text("https")

@@ -5,21 +5,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.hosts.conftest import StartFirefox, Watch
+from tests.hosts.conftest import Go, StartFirefox
 from tests.hosts.releases import PATH, Deployment, deployed
 from tests.hosts.servers import SERVERS, Answer
 from tests.hosts.storing import STORES, release_shown, store
 from tests.hosts.test_broken import named
-from tests.hosts.walk import (
-    DOSE,
-    calculate,
-    dose_of,
-    kept_by,
-    open_rituximab,
-    pages_of,
-    read_pages,
-    use_everything,
-)
+from tests.hosts.walk import DOSE, calculate, dose_of, pages_of
 from wardbook.release.offline import removing_service_worker
 
 # A page of a disk may read the file beside it only where this browser was told to look away.
@@ -27,23 +18,14 @@ _READS_NEIGHBOUR = "fetch('manifest.txt').then(() => 'read', () => 'refused')"
 
 
 @pytest.mark.parametrize("name", ["python", "iis-like", "disk"])
-def test_main_path(name: str, site_dir: Path, tmp_path: Path, start_firefox: StartFirefox, watch: Watch) -> None:
+def test_main_path(name: str, site_dir: Path, tmp_path: Path, start_firefox: StartFirefox, go: Go) -> None:
     """Every page and everything on it: no breach of the policy, nothing foreign, and nothing typed is kept or sent."""
     with SERVERS[name](site_dir, PATH, tmp_path) as base:
-        context = start_firefox()
-        page = context.new_page()
-        watched = watch(context, base)
-        read_pages(page, base, pages_of(site_dir))
+        page = start_firefox().new_page()
+        page.goto(f"{base}/index.html")
         if name == "disk":
             assert page.evaluate(_READS_NEIGHBOUR) == "refused"
-        use_everything(page, base)
-        form = open_rituximab(page, base)
-        form.fill({"height": "180 cm", "weight": "81.23 kg"})
-        form.ask()
-        assert "81.23" not in kept_by(page)
-        assert watched.faults == []
-        assert watched.foreign() == []
-        assert not [url for url in watched.asked if "81.23" in url]
+        go(page, base, pages_of(site_dir))
 
 
 @pytest.mark.parametrize("name", ["python", "disk"])

@@ -10,20 +10,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.hosts import servers
-from tests.hosts.conftest import Watch
+from tests.hosts.conftest import Go, Watch
 from tests.hosts.servers import PATHS
-from tests.hosts.walk import (
-    DOSE,
-    Watched,
-    calculate,
-    dose_of,
-    kept_by,
-    open_rituximab,
-    read_pages,
-    search,
-    some_pages_of,
-    use_everything,
-)
+from tests.hosts.walk import DOSE, calculate, dose_of, some_pages_of
 
 # nginx and Apache are no part of the environment that `make setup` makes; `make test-hosts` asks for them.
 INSTALLED = {"nginx", "apache"} if os.environ.get("WARDBOOK_SERVERS") == "all" else set()
@@ -31,28 +20,12 @@ SERVERS = {name: serve for name, serve in servers.SERVERS.items() if name in {"p
 WITH_HEADERS = tuple(name for name in SERVERS if name not in {"python", "disk"})
 
 
-def main_path(page: Page, watched: Watched, site: Path) -> None:
-    """Read pages, search, calculate; nothing is complained of and nothing outside the site is asked for."""
-    read_pages(page, watched.base, some_pages_of(site))
-    assert any("rituximab" in address for address in search(page, watched.base, "rituximab"))
-    assert dose_of(calculate(page, watched.base)) == DOSE
-    assert watched.faults == []
-    assert watched.foreign() == []
-    assert not [
-        url
-        for url in watched.asked
-        if "180" in url.partition("?")[2] or url.endswith((".wasm", ".mjs", ".whl", ".json"))
-    ]
-
-
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("name", SERVERS)
-def test_main_path_on_every_server(
-    name: str, path: str, site_dir: Path, tmp_path: Path, context: BrowserContext, page: Page, watch: Watch
-) -> None:
-    """Pages, search and calculators work under any address, with the strict policy where the server sends it."""
+def test_main_path_on_every_server(name: str, path: str, site_dir: Path, tmp_path: Path, page: Page, go: Go) -> None:
+    """Everything works under any address, with the strict policy where the server sends it."""
     with SERVERS[name](site_dir, path, tmp_path) as base:
-        main_path(page, watch(context, base), site_dir)
+        go(page, base, some_pages_of(site_dir))
 
 
 @pytest.mark.parametrize("name", WITH_HEADERS)
@@ -77,55 +50,15 @@ def _policy_of(address: str) -> str | None:
         return policy
 
 
-def test_main_path_under_a_name_without_https(
-    site_dir: Path, tmp_path: Path, context: BrowserContext, page: Page, watch: Watch
-) -> None:
+def test_main_path_under_a_name_without_https(site_dir: Path, tmp_path: Path, page: Page, go: Go) -> None:
     """A plain http name of an intranet has no service worker and no hashing of the browser's own."""
     with servers.intranet_server(site_dir, PATHS[0], tmp_path) as base:
-        main_path(page, watch(context, base), site_dir)
+        go(page, base, some_pages_of(site_dir))
         assert page.evaluate("[isSecureContext, typeof crypto.subtle, 'serviceWorker' in navigator]") == [
             False,
             "undefined",
             False,
         ]
-
-
-@pytest.mark.parametrize("name", ["iis-like", "disk"])
-def test_every_page_under_the_strict_policy(
-    name: str, site_dir: Path, tmp_path: Path, context: BrowserContext, page: Page, watch: Watch
-) -> None:
-    """No page breaks the policy, neither the server's nor the one it carries."""
-    with SERVERS[name](site_dir, PATHS[0], tmp_path) as base:
-        watched = watch(context, base)
-        read_pages(page, base, some_pages_of(site_dir))
-        assert watched.faults == []
-        assert watched.foreign() == []
-
-
-@pytest.mark.parametrize("name", ["iis-like", "disk"])
-def test_everything_in_use_under_the_strict_policy(
-    name: str, site_dir: Path, tmp_path: Path, context: BrowserContext, page: Page, watch: Watch
-) -> None:
-    """Search, colours, formulas, calculators, copying and the print view break no policy and complain of nothing."""
-    with SERVERS[name](site_dir, PATHS[0], tmp_path) as base:
-        watched = watch(context, base)
-        use_everything(page, base)
-        assert watched.faults == []
-        assert watched.foreign() == []
-
-
-@pytest.mark.parametrize("name", ["python", "disk"])
-def test_what_is_typed_stays_in_the_tab(
-    name: str, site_dir: Path, tmp_path: Path, context: BrowserContext, page: Page, watch: Watch
-) -> None:
-    """Opened from a disk, other pages of the disk share the storage: nothing typed may be in it, nor in a request."""
-    with SERVERS[name](site_dir, PATHS[0], tmp_path) as base:
-        watched = watch(context, base)
-        form = open_rituximab(page, base)
-        form.fill({"height": "180 cm", "weight": "81.23 kg"})
-        form.ask()
-        assert "81.23" not in kept_by(page)
-        assert not [url for url in watched.asked if "81.23" in url]
 
 
 def test_scripts_as_text_without_nosniff_still_calculate(site_dir: Path, page: Page) -> None:

@@ -6,20 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.hosts.releases import SECOND, SECOND_DOSE, Deployment, deployed
+from tests.hosts.releases import SECOND, SECOND_DOSE, Deployment
 from tests.hosts.servers import read_manifest
 from tests.hosts.storing import BEGIN_UPDATE, DROP, SETTLED, STORES, UPDATE, release_shown, store
 from tests.hosts.walk import DOSE, calculate, dose_of
 
 NETWORK_POINTS = 60
 WORKER_POINTS = 40
-
-
-@pytest.fixture
-def deployment(site_dir: Path) -> Iterator[Deployment]:
-    """Deploy the first release."""
-    with deployed(site_dir) as deployment:
-        yield deployment
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Where Python runs: the strongest way that works here, and the page says which."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.hosts.conftest import Watch
 from tests.hosts.releases import PATH
-from tests.hosts.servers import SERVERS, Answer, odd_server, read_manifest
+from tests.hosts.servers import SERVERS, Answer, copy_site, odd_server, read_manifest
 from tests.hosts.walk import DOSE, RITUXIMAB, calculate, dose_of, open_rituximab
 
 NO_WORKERS = "delete globalThis.Worker"
@@ -73,7 +72,8 @@ def test_the_warning_comes_before_the_page_stands_still(site_dir: Path, page: Pa
 
 def test_a_file_may_refuse_workers_by_its_policy(site_dir: Path, tmp_path: Path, page: Page) -> None:
     """A copy whose pages allow no Blob worker: search is out, the calculator runs in the page."""
-    copy = _edited(site_dir, tmp_path, lambda text: text.replace("worker-src 'self' blob:", "worker-src 'self'"))
+    allowed, refused = b"worker-src 'self' blob:", b"worker-src 'self'"
+    copy = copy_site(site_dir, tmp_path / "copy", lambda _, content: content.replace(allowed, refused))
     assert dose_of(calculate(page, copy.as_uri())) == DOSE
     assert mode_of(page) == "page"
 
@@ -98,19 +98,3 @@ def test_nothing_takes_the_place_of_workers(site_dir: Path, page: Page) -> None:
     """On a page opened from a disk a worker made of a Blob answers; a shim for the search must not stand in its way."""
     page.goto(f"{site_dir.as_uri()}/index.html")
     assert page.evaluate(BLOB) == 42
-
-
-def _edited(site: Path, to: Path, change: Callable[[str], str]) -> Path:
-    """Copy a site by links, with its pages changed."""
-    copy = to / "copy"
-    for path in site.rglob("*"):
-        place = copy / path.relative_to(site)
-        if path.is_dir():
-            place.mkdir(parents=True, exist_ok=True)
-        elif path.suffix == ".html":
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(change(path.read_text("utf-8")), "utf-8")
-        else:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.symlink_to(path)
-    return copy

@@ -1,4 +1,4 @@
-"""The main path through a site: pages, search, an answer; and everything that a browser complains of on the way."""
+"""The main path through a site: pages, search, an answer; and what a browser asks for and complains of on the way."""
 
 import os
 import re
@@ -14,6 +14,12 @@ from wardbook.kit import registry
 
 RITUXIMAB = {"height": "180 cm", "weight": "80 kg", "hbsag": "negative", "anti_hbc": "negative"}
 DOSE = "750"  # 375 mg/m2 times the root of 180 * 80 / 3600, which is 2
+# Under which name a test takes down how many requests it has seen; `run` adds them up.
+REQUESTS = "requests"
+# A weight that nothing else on the way contains.
+TYPED = "81.23"
+# What old servers do not send; nothing may ask for it.
+_NEVER_ASKED = (".wasm", ".mjs", ".whl", ".json")
 # Leaving a page ends what it still loads; that is no fault. Each browser has its own word for it.
 LEFT = {"net::ERR_ABORTED", "NS_BINDING_ABORTED"}
 # Every breach of a policy is remembered in the page, because not every browser tells its driver of it.
@@ -45,6 +51,12 @@ class Watched:
     def foreign(self) -> list[str]:
         """List the requests outside the site."""
         return [url for url in self.asked if not url.startswith((f"{self.base}/", "data:", "blob:"))]
+
+    def hold(self) -> None:
+        """Hold what was seen to the rules: no complaint, nothing outside the site, nothing typed, nothing unusual."""
+        assert self.faults == []
+        assert self.foreign() == []
+        assert not [url for url in self.asked if TYPED in url or url.endswith(_NEVER_ASKED)]
 
     def _heard(self, message: ConsoleMessage) -> None:
         if is_fault(message.type, message.text):
@@ -128,6 +140,17 @@ def use_everything(page: Page, base: str) -> None:
     assert page.locator("article details:not([open])").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert breaches(page) == []
+
+
+def main_path(page: Page, watched: Watched, names: list[str]) -> None:
+    """Read pages and use everything: no breach, no complaint, nothing foreign, nothing typed is kept or sent."""
+    read_pages(page, watched.base, names)
+    use_everything(page, watched.base)
+    form = open_rituximab(page, watched.base)
+    form.fill({**RITUXIMAB, "weight": f"{TYPED} kg"})
+    assert form.ask() == "ready"
+    assert TYPED not in kept_by(page)
+    watched.hold()
 
 
 def kept_by(page: Page) -> str:
