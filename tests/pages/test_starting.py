@@ -63,16 +63,13 @@ def test_turning_to_a_link_fetches_what_its_page_needs(
     assert not [worker for worker in page.workers if _RUNTIME.search(worker.url)]
 
 
-def test_page_with_a_calculator_starts_by_itself(open_calculator: Open, watch: Watch) -> None:
+def test_page_with_a_calculator_starts_by_itself(page: Page, open_calculator: Open) -> None:
     """Python is there before the reader is; until something is typed the form stays as it was."""
-    form = open_calculator("rituximab")
-    form.page.wait_for_function(
-        "() => performance.getEntriesByType('resource').some(({name}) => /runtime-/.test(name))"
-    )
+    with page.expect_request(_RUNTIME):
+        form = open_calculator("rituximab")
     assert form.state() == "empty"
     form.fill(_RITUXIMAB)
     assert form.settled() == "ready"
-    assert watch.runtime()
 
 
 @pytest.mark.usefixtures("thrifty")
