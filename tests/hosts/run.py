@@ -1,7 +1,7 @@
 """Run every test of pages on every host, and write down what passed: what ``make test-hosts`` calls.
 
-Give names of hosts to run these alone, ``python -m tests.hosts.run nginx disk``; ``own`` are the tests of this
-folder. What was found on a host is written as soon as its tests have ended, beside what is known of the others.
+Give names of hosts to run these alone, ``python -m tests.hosts.run nginx disk``, or ``nginx/wardbook/`` for one of its
+addresses; ``own`` are the tests of this folder. What was found on a host is written as soon as its tests have ended, beside what is known of the others.
 """
 
 import os
@@ -79,7 +79,7 @@ def places(names: list[str]) -> list[str]:
     """List what to run: each server below two addresses, a disk and an intranet's name below one, then our own."""
     twice = [f"{name}{path}" for name in SERVERS if name not in {"disk", "intranet"} for path in PATHS]
     every = [*twice, f"disk{PATHS[1]}", f"intranet{PATHS[0]}", OWN]
-    return [place for place in every if not names or place.partition("/")[0] in names]
+    return [place for place in every if not names or {place, place.partition("/")[0]} & {*names}]
 
 
 def missing(wanted: list[str]) -> Iterator[str]:
@@ -135,8 +135,8 @@ def write(release: str, pages: int, outcome: Outcome) -> None:
 
 def main(names: list[str]) -> int:
     """Run what was asked for; the number of hosts with a failure."""
-    if unknown := set(names) - {*SERVERS, OWN}:
-        print(f"test-hosts: no host is called {sorted(unknown)}; there are {[*SERVERS, OWN]}", file=sys.stderr)  # noqa: T201 - a command speaks
+    if unknown := {*names} - {*SERVERS, *places([])}:
+        print(f"test-hosts: no host is called {sorted(unknown)}; there are {places([])}", file=sys.stderr)  # noqa: T201 - a command speaks
         return 1
     wanted = places(names)
     if gaps := list(missing(wanted)):

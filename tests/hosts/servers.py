@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from tests.support.listening import listening
 from wardbook.release.manifest import MANIFEST, Manifest
@@ -42,6 +43,15 @@ Include {work}/site.conf
 # A name of an intranet, without https; browsers of the tests are told that it is this machine.
 INTRANET = "guides.intranet"
 APACHE_MODULES = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "filter", "deflate")
+# What IIS sends by itself, as far as a site of ours has it.
+IIS_KINDS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "application/javascript",
+    ".png": "image/png",
+    ".txt": "text/plain",
+    ".xml": "text/xml",
+}
 PATIENCE = 20.0
 
 
@@ -113,19 +123,41 @@ def apache_server(site: Path, path: str, work: Path) -> Iterator[str]:
 
 @contextmanager
 def iis_like_server(site: Path, path: str, work: Path) -> Iterator[str]:
-    """Serve like IIS with its defaults: a file of a kind that is not on its list is not there."""
-    policy = read_manifest(site)
-    known = {".html", ".htm", ".css", ".js", ".svg", ".png", ".gif", ".jpg", ".txt", ".xml"}
+    """Serve as IIS would with the settings that a bundle brings: a file of a kind unknown to it is not there."""
+    settings = server_files(read_manifest(site), path=path, folder=str(work))["web.config"]
+    with odd_server(site, path, _as_iis(ET.fromstring(settings), site)) as address:  # noqa: S314 - written just now
+        yield address
+
+
+def _as_iis(settings: ET.Element, site: Path) -> Alter:
+    """Follow what settings for IIS say of types, of headers, also of one file, and of the page for wrong addresses."""
+    mapped = {one.attrib["fileExtension"]: one.attrib["mimeType"] for one in settings.iter("mimeMap")}
+    missing = (site / next(settings.iter("error")).attrib["path"]).read_bytes()
+    inner = "system.webServer/httpProtocol/customHeaders/*"
+    general = _with_headers({}, settings.iterfind(inner))
+    single = {one.attrib["path"]: _with_headers(general, one.iterfind(inner)) for one in settings.iter("location")}
 
     def alter(name: str, answer: Answer) -> Answer:
-        if Path(name).suffix.lower() not in known:
-            return Answer(b"404.3 - Not Found", status=404, headers={"Content-Type": "text/html"})
-        form = policy.policy.worker if name in policy.workers else policy.policy.page
-        added = {"Content-Security-Policy": form, "X-Content-Type-Options": "nosniff"}
-        return replace(answer, headers={**answer.headers, **added})
+        headers = single.get(name, general)
+        kind = {**IIS_KINDS, **mapped}.get(Path(name).suffix.lower())
+        if kind is None or answer.status == 404:
+            return Answer(missing, status=404, headers={**headers, "Content-Type": "text/html"})
+        return replace(answer, headers={**headers, "Content-Type": kind})
 
-    with odd_server(site, path, alter) as address:
-        yield address
+    return alter
+
+
+def _with_headers(headers: dict[str, str], rules: Iterator[ET.Element]) -> dict[str, str]:
+    """Add and remove headers; IIS refuses to serve anything when one is added twice."""
+    made = dict(headers)
+    for rule in rules:
+        name = rule.attrib["name"]
+        if rule.tag == "remove":
+            del made[name]
+        else:
+            assert name not in made
+            made[name] = rule.attrib["value"]
+    return made
 
 
 @contextmanager
