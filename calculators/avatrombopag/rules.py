@@ -166,9 +166,14 @@ def _stopped(*, reason: str) -> Answer:
 def _dose_notes(level: int) -> Iterable[Note]:
     message = "Take it with food."
     if level < FACTS.value("first_daily_level"):
-        message = "Take it with food, only on the days named: this is not a daily dose."
+        message = "Take it with food, only on the days named."
     yield Note(code="with-food", message=message, references=(LABEL,))
-    yield Note(code="thrombosis", message="The label warns of thromboembolism.", references=(LABEL,))
+    message = "The label warns of thromboembolism."
+    if level == FACTS.value("lowest_level"):
+        message += " This level is taken once weekly, never daily."
+    elif level < FACTS.value("first_daily_level"):
+        message += " This level is taken on some days of the week only, never daily."
+    yield Note(code="thrombosis", message=message, references=(LABEL,))
 
 
 def _after_change() -> Note:

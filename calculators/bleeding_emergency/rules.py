@@ -119,7 +119,7 @@ def _class_notes(case: Answers, found: Severity) -> Iterable[Note]:
         message = "Dose the intravenous corticosteroid by local protocol; its dose is not covered here."
         yield Note(code="steroid-by-local-protocol", message=message, references=(CONSENSUS,))
     if found.grade in {SERIOUS, MINOR}:
-        message = "No routine platelet transfusion: the bleeding does not threaten life."
+        message = "No routine platelet transfusion while the bleeding does not threaten life."
         yield Note(code="no-routine-platelets", message=message, references=(CONSENSUS,))
 
 

@@ -130,7 +130,7 @@ SPEC = Spec(
             name="consider",
             label="Consider as well",
             type="list",
-            meaning="Only in critical bleeding; anti-D only with a spleen and RhD known to be there",
+            meaning="Only in critical bleeding; anti-D only with a spleen and RhD known, and by its own calculator",
             choices={
                 "tpo-ra": "Thrombopoietin receptor agonist",
                 "antifibrinolytic": "Antifibrinolytic",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wardbook.kit.explanation import AnswerTable, Axis, Change, Explanation, Formula
+from wardbook.kit.explanation import AnswerTable, Axis, Change, Decision, Explanation, Formula, Threshold
 
 EXPLAINED = Explanation(
     formulas=(
@@ -25,6 +25,41 @@ EXPLAINED = Explanation(
             words="{haycock_factor} times height in cm to the power {haycock_height_power} times weight in kg to the "
             "power {haycock_weight_power}",
             references=("haycock1978",),
+        ),
+    ),
+    decisions=(
+        Decision(
+            when="The three formulas differ by more than {spread_warning}",
+            then="All three areas, with a caution",
+            status="P",
+        ),
+        Decision(
+            when="Du Bois is chosen and the body mass index is {obesity_bmi} or more",
+            then="The area, with a note that it is too small in obesity",
+            status="P",
+        ),
+        Decision(
+            when="Otherwise",
+            then="The area by the formula chosen, and by the other two",
+            references=("mosteller1987", "dubois1916", "haycock1978"),
+        ),
+    ),
+    thresholds=(
+        Threshold(
+            title="Difference of the formulas from which there is a caution, at 165 cm",
+            fact="spread_example_weight",
+            input="weight",
+            unit="kg",
+            step="0.1",
+            base={"height": "165 cm"},
+        ),
+        Threshold(
+            title="Body mass index from which Du Bois is said to be too small (at 100 cm it is the weight in kg)",
+            fact="obesity_bmi",
+            input="weight",
+            unit="kg",
+            step="0.1",
+            base={"height": "100 cm", "formula": "du-bois", "confirm": ["height"]},
         ),
     ),
     tables=(

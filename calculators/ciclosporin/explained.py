@@ -51,6 +51,8 @@ EXPLAINED = Explanation(
         ),
     ),
     thresholds=(
+        _dose_threshold("The usual start begins at this daily dose", fact="start_dose.low"),
+        _dose_threshold("The usual start ends at this daily dose", fact="start_dose.high"),
         _dose_threshold("A warning begins above this daily dose", fact="warn_above"),
         _dose_threshold("A dose is refused above this daily dose", fact="refuse_above"),
         Threshold(

@@ -76,8 +76,8 @@ SPEC = Spec(
             units=("h",),
             limits=Limits.of(0, 72),
         ),
-        shared.SYSTOLIC,
-        shared.DIASTOLIC,
+        shared.SYSTOLIC.but(hint="For your record only: no limit was read for ciclosporin."),
+        shared.DIASTOLIC.but(hint="For your record only: no limit was read for ciclosporin."),
         Choice(
             name="formulation", label="Formulation", choices={"modified": "Modified", "non-modified": "Not modified"}
         ),

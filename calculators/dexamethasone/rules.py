@@ -31,6 +31,11 @@ TOXICITY = Note(
     f"{FACTS['not_tolerated'].shown()}. Weigh this before each pulse.",
     references=("caulier1995", "warner1997"),
 )
+MONTHLY = Note(
+    code="project-reading",
+    message=f"The source repeats the pulse monthly; every {FACTS['monthly'].value} days is how this project reads it.",
+    references=(PULSE,),
+)
 TOO_SHORT = "The interval is shorter than one pulse. Count from the first day of a cycle to the first day of the next."
 TOO_LONG = f"The interval is longer than {FACTS['longest_months'].shown()}. Check the number and the unit."
 NOT_WHOLE = "The interval must be a whole number of days, or of months. Use days instead."
@@ -90,7 +95,14 @@ def answer(case: Answers) -> Answer:
         outputs |= _dates(starts, int(days))
         words = f"{written(first)}, then every {counted(interval.given, UNIT_WORDS[interval.unit])}"
         steps.append(Step("First day of each cycle", words, "; ".join(written(day) for day in starts)))
-    return Answer(action="give", outputs=outputs, working=tuple(steps), references=(PULSE,), gated=(STEROID_RULE,))
+    return Answer(
+        action="give",
+        outputs=outputs,
+        working=tuple(steps),
+        notes=(MONTHLY,) if first is not None and cycles > 1 and _read_as_monthly(case) else (),
+        references=(PULSE,),
+        gated=(STEROID_RULE,),
+    )
 
 
 def remarks(case: Answers) -> Iterable[Note]:
@@ -104,6 +116,11 @@ def remarks(case: Answers) -> Iterable[Note]:
 def _length(interval: Measured) -> Decimal:
     """Length of the interval in days, or in calendar months where it was given in months."""
     return interval.given * DAYS_PER_WEEK if interval.unit == "wk" else interval.given
+
+
+def _read_as_monthly(case: Answers) -> bool:
+    interval = case.measured("interval")
+    return interval.unit != "mo" and _length(interval) == FACTS.value("monthly")
 
 
 def _dates(starts: tuple[date, ...], days: int) -> dict[str, object]:

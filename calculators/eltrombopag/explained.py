@@ -16,6 +16,14 @@ _LIVER = {
     "liver_symptoms": False,
 }
 
+
+def _alt(title: str, *, fact: str, before: str | None = None) -> Threshold:
+    base = {**_LIVER, "alt_raised_for": "4 wk"}
+    if before is not None:
+        base |= {"alt_baseline_raised": True, "alt_baseline": before}
+    return Threshold(title=title, fact=fact, input="alt", unit="U/L", step="1", base=base)
+
+
 EXPLAINED = Explanation(
     formulas=(
         Formula(
@@ -179,6 +187,19 @@ EXPLAINED = Explanation(
             unit="d",
             step="1",
             base={**_LIVER, "alt": "120 U/L"},
+        ),
+        _alt(
+            "ALT from which the rule holds, normal before treatment (upper limit 40 U/L)", fact="alt_multiple_example"
+        ),
+        _alt(
+            "ALT from which the rule holds, 50 U/L before treatment (upper limit 40 U/L)",
+            fact="baseline_multiple_example",
+            before="50 U/L",
+        ),
+        _alt(
+            "ALT above which the rule holds, 80 U/L before treatment (upper limit 40 U/L)",
+            fact="alt_limit_raised_example",
+            before="80 U/L",
         ),
     ),
     tables=(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from wardbook.kit import Answer, Answers, Facts, MissingAnswerError, Note, Problem, Step, Uncovered, counted, plain
+from wardbook.kit.logic import any_of
 
 from . import liver
 from .titration import Move, next_move
@@ -135,7 +136,7 @@ def _start(case: Answers) -> Move:
 
 def _reply(case: Answers, move: Move, finding: liver.Finding | None) -> Answer | Uncovered:
     outputs = _outputs(move, finding)
-    notes = (*_liver_notes(finding), *_move_notes(case, move), *_reading_notes(move))
+    notes = (*_liver_notes(finding), *_move_notes(case, move), *_reading_notes(move), *_only_alt_notes(case, finding))
     references = (EU_LABEL if "C10-eu" in move.gated else _label(case),)
     if not move.covered:
         return Uncovered(gated=move.gated, action=move.action, outputs=outputs, notes=notes, references=references)
@@ -190,6 +191,16 @@ def _liver_notes(finding: liver.Finding | None) -> Iterable[Note]:
         yield Note(code="liver-recheck", message=message, references=(LABEL,))
 
 
+def _only_alt_notes(case: Answers, finding: liver.Finding | None) -> Iterable[Note]:
+    signs = any_of((case.truth("direct_bilirubin_raised"), case.truth("liver_symptoms")))
+    if finding is not None and finding.rule == liver.NORMAL and signs:
+        message = (
+            "Raised direct bilirubin or symptoms of liver injury stand beside an ALT that is not raised. The rule that "
+            "was read begins with ALT: use clinical judgement."
+        )
+        yield Note(code="project-reading", message=message, severity="caution")
+
+
 def _move_notes(case: Answers, move: Move) -> Iterable[Note]:
     lowest = {FACTS.value("start_olamine_both"), FACTS.value("start_choline_both")}
     if move.action == "start" and move.dose_mg in lowest:
@@ -212,7 +223,7 @@ def _move_notes(case: Answers, move: Move) -> Iterable[Note]:
 def _dose_notes(case: Answers) -> Iterable[Note]:
     if not case.lists("interacting_drugs", *CATIONS):
         yield _cations("info")
-    message = "The label warns of thromboembolism."
+    message = "The label warns of thromboembolism and of liver injury. Test the liver before and during treatment."
     yield Note(code="thrombosis", message=message, references=(LABEL,))
     yield Note(code="cataract", message="The label warns of cataract.", references=(LABEL,))
 
@@ -227,5 +238,8 @@ def _reading_notes(move: Move) -> Iterable[Note]:
 
 def _cations(severity: str) -> Note:
     before, after = FACTS["cations_before"].shown(), FACTS["cations_after"].shown()
-    message = f"No dairy, antacid or mineral supplement in the {before} before and the {after} after a dose."
+    message = (
+        f"No dairy, antacid or mineral supplement in the {before} before and the {after} after a dose, by the European "
+        "leaflet."
+    )
     return Note(code="cations", message=message, references=(EU_LABEL,), severity=severity)

@@ -11,7 +11,14 @@ LABEL = "pi_fostamatinib_us"
 LEAFLET = "pil_fostamatinib_eu"
 DAYS_PER_WEEK = 7
 NOT_READ = {"liver-tests": "C12-liver", "neutrophils": "C12-neutrophils", "diarrhoea": "C12-diarrhoea"}
-CYP3A = ("cyp3a-inhibitor-strong", "cyp3a-inhibitor-moderate", "cyp3a-inducer-strong", "cyp3a-inducer-moderate")
+CYP3A = (
+    "cyp3a-inhibitor-strong",
+    "cyp3a-inhibitor-moderate",
+    "cyp3a-inducer-strong",
+    "cyp3a-inducer-moderate",
+    "dual-cyp2c9-cyp3a4-inhibitor",
+    "dual-cyp2c9-cyp3a4-inducer",
+)
 
 
 def next_lower_mg(daily_mg: Decimal) -> Decimal | None:
@@ -92,7 +99,9 @@ def answer(case: Answers) -> Answer | Uncovered:
     if question in NOT_READ:
         return Uncovered(gated=(NOT_READ[question],), notes=(_unconfirmed(),))
     if question == "blood-pressure" and _in_crisis(case):
-        message = "Blood pressure is in the range of a hypertensive crisis: urgent clinical review and label."
+        message = (
+            "Blood pressure is in the range of a hypertensive crisis: urgent clinical review, and the product label."
+        )
         return Uncovered(
             gated=("C12-bp-crisis",),
             action="urgent-review",

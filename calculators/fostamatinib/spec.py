@@ -146,9 +146,9 @@ SPEC = Spec(
         ),
         Output(
             name="judge_at",
-            label="Next decision at week",
+            label="Next decision after",
             type="quantity",
-            meaning="Week of treatment at which the next decision falls",
+            meaning="Time on treatment at which the next decision falls",
             unit="wk",
             places=Places(0),
         ),

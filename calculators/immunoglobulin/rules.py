@@ -22,6 +22,7 @@ FACTS = Facts.load(Path(__file__))
 GUIDELINE, LABEL, WEIGHTS = "ash2011", "pi_privigen_us", "nba_igweight"
 DAYS = {"1-g-per-kg-once": "days_once", "1-g-per-kg-two-days": "days_label"}
 OTHER_PRODUCT = "C15-other-product"
+SHORT = " At this height the ideal weight falls under the base of its formula; check it."
 
 
 def dose_g(*, weight_kg: Decimal) -> Decimal:
@@ -127,16 +128,16 @@ def remarks(case: Answers) -> Iterable[Note]:
     if egfr is None:
         message = "eGFR is not known. Check the kidney function and hydration first."
         yield Note(code="renal-not-answered", message=message, references=(LABEL,))
-    if case.truth("volume_depleted") or (egfr is not None and egfr < limit):
-        message = (
-            "Hydrate first and infuse at the lowest rate. "
-            f"Saying so from an eGFR below {plain(limit)} is a decision of this project."
-        )
+    low = egfr is not None and egfr < limit
+    if case.truth("volume_depleted") or low:
+        message = "Hydrate first and infuse at the lowest rate."
+        if low:
+            message += f" Saying so from an eGFR below {plain(limit)} is a decision of this project."
         yield Note(code="hydrate-lowest-rate", message=message, references=(LABEL,))
     if case.maybe_choice("dosing_weight") == "adjusted":
         message = "The label dose is on actual weight; adjusted weight is an option in obesity by local policy."
         if _short(case):
-            message += " At this height the ideal weight falls under the base of its formula; check it."
+            message += SHORT
         yield Note(code="adjusted-weight-local", message=message, references=(WEIGHTS,))
 
 
@@ -197,6 +198,8 @@ def _option(case: Answers) -> tuple[Decimal | None, tuple[Step, ...], tuple[Note
     _, adjusted, steps = _adjusted(case)
     option = dose_g(weight_kg=adjusted)
     message = "In obesity some services dose on adjusted weight; the dose for that is shown beside the label dose."
+    if _short(case):
+        message += SHORT
     reading = f"Offering it from a body mass index of {plain(limit.value)} is a decision of this project."
     last = Step(
         "Dose on adjusted weight", f"{FACTS['dose_per_kg'].shown()} x {brief(adjusted)} kg", f"{brief(option)} g"

@@ -45,6 +45,8 @@ EXPLAINED = Explanation(
         Decision(when="Otherwise", then="The parts of the daily dose", references=("mmf2011", "taylor2015")),
     ),
     thresholds=(
+        _dose_threshold("Lowest daily dose of the series", fact="dose_range.low"),
+        _dose_threshold("Lowest daily dose of the series of 16", fact="usual_range.low"),
         _dose_threshold("A dose is refused above this daily dose", fact="refuse_above"),
         Threshold(
             title="Time on treatment from which a missing response is judged",

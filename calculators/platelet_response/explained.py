@@ -54,16 +54,47 @@ EXPLAINED = Explanation(
             step="0.1",
             base=_BASE,
         ),
+        Threshold(
+            title="Time of needing steroid that makes dependence",
+            fact="steroid_dependence_months",
+            input="steroid_needed_for",
+            unit="mo",
+            step="0.1",
+            base={**_BASE, "platelets_baseline": "10 10*9/L"},
+        ),
     ),
     tables=(
         AnswerTable(
-            title="Two equal counts a week apart, no bleeding, no earlier response, baseline 10 x10^9/L",
+            title="Just below, at and just above each limit: two equal counts a week apart, no bleeding, no earlier "
+            "response, baseline 10 x10^9/L",
             rows=Axis(
                 input="counts",
-                values=tuple(_counts(f"{count} 10*9/L") for count in (19, 29, 30, 99, 100, 150)),
+                values=tuple(_counts(f"{count} 10*9/L") for count in (29, 30, 31, 99, 100, 101)),
             ),
             outputs=("response",),
             base={**_BASE, "platelets_baseline": "10 10*9/L"},
+        ),
+        AnswerTable(
+            title="Just below, at and just above the days that confirm a response (counts 6, 7 and 8 days apart)",
+            rows=Axis(
+                input="counts",
+                values=tuple(_counts("50 10*9/L", f"2026-05-0{day}") for day in (7, 8, 9)),
+            ),
+            outputs=("response", "days_apart", "confirm_from"),
+            base={**_BASE, "platelets_baseline": "10 10*9/L"},
+        ),
+        AnswerTable(
+            title="Just below, at and just above the days that confirm a loss (one count, and two counts 1 and 2 days "
+            "apart), after a complete response",
+            rows=Axis(
+                input="counts",
+                values=(
+                    _counts("50 10*9/L")[:1],
+                    *(_counts("50 10*9/L", f"2026-05-0{day}") for day in (2, 3)),
+                ),
+            ),
+            outputs=("response", "days_apart", "confirm_from"),
+            base={**_BASE, "platelets_baseline": "10 10*9/L", "previous_response": "complete-response"},
         ),
     ),
     examples=("C6-3", "C6-7", "C6-8"),

@@ -136,7 +136,7 @@ def answer(case: Answers) -> Answer:
     return Answer(
         outputs=outputs,
         working=tuple(_steps(last, finding, case)),
-        notes=tuple(_confirmation_notes(finding)),
+        notes=tuple(_confirmation_notes(finding, last)),
         references=(SOURCE,),
     )
 
@@ -200,7 +200,13 @@ def _steps(counts: tuple[Count, ...], finding: Finding, case: Answers) -> Iterab
     yield Step("Together", finding.reason, finding.response.replace("-", " "))
 
 
-def _confirmation_notes(finding: Finding) -> Iterable[Note]:
+def _confirmation_notes(finding: Finding, counts: tuple[Count, ...]) -> Iterable[Note]:
     if finding.confirm_from is not None:
-        message = f"Not confirmed. A second count from {written(finding.confirm_from)} on can confirm it."
+        start = add_days(finding.confirm_from, -finding.needed_days)
+        message = (
+            f"Not confirmed. A count from {written(finding.confirm_from)} on can confirm it, beside that of "
+            f"{written(start)}."
+        )
+        if start != counts[-1].on:
+            message += " Enter it without the count between them: the last two counts by date are judged."
         yield Note(code="unconfirmed", message=message, references=(SOURCE,))

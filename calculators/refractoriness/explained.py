@@ -12,6 +12,11 @@ def _trial(treatment: str, **details: Any) -> list[dict[str, Any]]:
     return [{"treatment": treatment, "outcome": "no-response", **details}]
 
 
+def _rituximab(*, doses: int, days: int) -> list[dict[str, Any]]:
+    return _trial("rituximab", dose="375", doses_given=doses, time_since_first_dose=f"{days} d")
+
+
+_EXCLUDED = {"secondary_causes_excluded": True, "splenectomy_done": False}
 _STEROID = _trial("steroid", dose="1", duration="28 d")
 _RITUXIMAB = _trial("rituximab", dose="375", doses_given=4, time_since_first_dose="84 d")
 _ROMIPLOSTIM = _trial("romiplostim", dose="10", duration="28 d")
@@ -111,6 +116,48 @@ EXPLAINED = Explanation(
             ),
             outputs=("verdict", "consider_switch"),
             base={"secondary_causes_excluded": True, "splenectomy_done": False, "splenectomy_contraindicated": False},
+        ),
+        AnswerTable(
+            title="Just below, at and just above the time of a steroid trial at full dose: what is still missing",
+            rows=Axis(
+                input="prior_treatments",
+                values=tuple(_trial("steroid", dose="1", duration=f"{days} d") for days in (27, 28, 29)),
+            ),
+            outputs=("missing",),
+            base=_EXCLUDED,
+        ),
+        AnswerTable(
+            title="Just below, at and just above the dose of a steroid trial of 4 weeks: what is still missing",
+            rows=Axis(
+                input="prior_treatments",
+                values=tuple(_trial("steroid", dose=dose, duration="28 d") for dose in ("0.4", "0.5", "0.6")),
+            ),
+            outputs=("missing",),
+            base=_EXCLUDED,
+        ),
+        AnswerTable(
+            title="Just below, at and just above the time after rituximab, and its doses: what is still missing",
+            rows=Axis(
+                input="prior_treatments",
+                values=(
+                    *(_rituximab(doses=4, days=days) for days in (27, 28, 29)),
+                    *(_rituximab(doses=doses, days=84) for doses in (3, 4, 5)),
+                ),
+            ),
+            outputs=("missing",),
+            base=_EXCLUDED,
+        ),
+        AnswerTable(
+            title="Just below, at and just above the dose and time of a romiplostim trial: what is still missing",
+            rows=Axis(
+                input="prior_treatments",
+                values=(
+                    *(_trial("romiplostim", dose="10", duration=f"{days} d") for days in (27, 28, 29)),
+                    _trial("romiplostim", dose="9", duration="28 d"),
+                ),
+            ),
+            outputs=("missing",),
+            base=_EXCLUDED,
         ),
         AnswerTable(
             title="Verdict after rituximab, romiplostim and eltrombopag failed, by whether splenectomy is "

@@ -47,6 +47,12 @@ EXPLAINED = Explanation(
             caution="01:00 gives a time on the day before.",
         ),
         AnswerTable(
+            title="Just below, at and just above the time needed before an antacid at 10:00",
+            rows=Axis(input="dose_at", values=("07:59", "08:00", "08:01")),
+            outputs=("gap", "action", "dose"),
+            base={**_BASE, "interacting_drugs": ["antacid"], "antacid_or_h2_at": "10:00"},
+        ),
+        AnswerTable(
             title="Interacting drugs, an adult with chronic ITP after a previous treatment",
             rows=Axis(
                 input="interacting_drugs",

@@ -122,7 +122,10 @@ def remarks(case: Answers) -> Iterable[Note]:
         message = "A local cap on body surface area was given; no cap was found in a source."
         yield Note(code="local-cap", message=message)
     if case.truth("splenectomy_planned"):
-        message = "Give the vaccines for splenectomy before rituximab; the response to them may be poor afterwards."
+        message = (
+            "Give the vaccines for splenectomy before rituximab, since the response to them may be poor afterwards. No "
+            "source for that was read; the order is a decision of this project."
+        )
         yield Note(code="vaccines-first", message=message)
     if case.truth("live_vaccine_planned") is not False:
         message = "Ask about live vaccines, recent or planned, before the first dose."

@@ -128,7 +128,7 @@ SPEC = Spec(
         Output(name="dose_dates", label="Dose dates", type="list", meaning="One date a week"),
     ),
     actions={
-        "give": "Give the dose shown once weekly",
+        "give": "Give the dose shown once weekly, never daily",
         "test-hepatitis-b": "Test HBsAg and anti-HBc first",
         "hepatology-first": "Ask hepatology first",
         "do-not-repeat": "Do not repeat rituximab",

@@ -194,9 +194,10 @@ def _dose_notes(shot: Injection) -> Iterable[Note]:
     general = "Confirm the strength of the product in hand before working out a volume."
     yield Note(code="confirm-concentration", message=message, without_dose=general, references=(LABELS["EU"],))
     if shot.delivered_mcg != shot.dose_mcg:
-        message = "The rounded volume delivers a slightly different dose; both are shown."
+        mark = FACTS["volume_mark"].shown()
+        message = f"The volume is rounded to {mark}, so it delivers a slightly different dose; both are shown."
         yield Note(code="rounded-volume", message=message)
-    message = "The label warns of thromboembolism. Give once weekly, never daily."
+    message = "The label warns of thromboembolism, and of a response that is lost. Give once weekly, never daily."
     yield Note(code="thrombosis", message=message, references=(LABELS["US"],))
 
 

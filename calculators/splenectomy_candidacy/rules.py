@@ -146,6 +146,8 @@ def answer(case: Answers) -> Answer | Uncovered:
 def remarks(case: Answers) -> Iterable[Note]:
     """Say what belongs beside any verdict: benefit, harm, and what splenectomy is not."""
     message = "Splenectomy is one choice among several, not a required next step."
+    if case.maybe_choice("bleeding_class") in {"serious", "critical"}:
+        message += " Treat the bleeding first, by the bleeding emergency checklist."
     yield Note(code="one-choice-among-several", message=message, references=GUIDELINES)
     yield from _figures()
     message = "Without a spleen, precautions against infection and booster vaccines are needed for life."

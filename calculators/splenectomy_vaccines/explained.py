@@ -8,6 +8,12 @@ from wardbook.kit.explanation import AnswerTable, Axis, Change, Decision, Explan
 
 _NONE_GIVEN: Mapping[str, Any] = {"doses": []}
 _PLANNED = {"surgery": "elective", "surgery_on": "2026-06-30", **_NONE_GIVEN}
+_DATE_NOT_KNOWN = {"today": "2026-12-01", "surgery": "unknown"}
+
+
+def _pair(first: str, second: str, on: str) -> list[dict[str, str]]:
+    return [{"vaccine": first, "on": "2026-05-01"}, {"vaccine": second, "on": on}]
+
 
 EXPLAINED = Explanation(
     decisions=(
@@ -88,6 +94,29 @@ EXPLAINED = Explanation(
             columns=Axis(input="stable_after_surgery", values=(True, False)),
             outputs=("first_doses", "emergency_from"),
             base={"surgery": "emergency", "surgery_on": "2026-06-30", **_NONE_GIVEN},
+        ),
+        AnswerTable(
+            title="A second MenACWY dose just before, on and just after its first possible day",
+            rows=Axis(
+                input="doses", values=tuple(_pair("MenACWY", "MenACWY", f"2026-06-{day}") for day in (25, 26, 27))
+            ),
+            outputs=("dose_checks",),
+            base=_DATE_NOT_KNOWN,
+        ),
+        AnswerTable(
+            title="A second MenB dose just before, on and just after its first possible day",
+            rows=Axis(
+                input="doses",
+                values=tuple(_pair("MenB", "MenB", day) for day in ("2026-05-31", "2026-06-01", "2026-06-02")),
+            ),
+            outputs=("dose_checks",),
+            base=_DATE_NOT_KNOWN,
+        ),
+        AnswerTable(
+            title="PPSV23 after PCV15 just before, on and just after its first possible day",
+            rows=Axis(input="doses", values=tuple(_pair("PCV15", "PPSV23", f"2026-06-{day}") for day in (25, 26, 27))),
+            outputs=("pneumococcal_complete", "dose_checks"),
+            base=_DATE_NOT_KNOWN,
         ),
     ),
     examples=("C21-1", "C21-5", "C21-8"),

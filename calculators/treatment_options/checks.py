@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from calculators.fostamatinib.rules import CYP3A
 from calculators.fostamatinib.rules import FACTS as FOSTAMATINIB
 from calculators.itp_phase.rules import CHRONIC, NEW
 from calculators.refractoriness.rules import NOT_ADEQUATE, TPO_RAS, History, multirefractory
@@ -12,14 +13,6 @@ from .model import Check, Option, Patient, Rule
 
 FACTS = Facts.load(Path(__file__))
 PRIOR = "prior_treatments"
-CYP3A = (
-    "cyp3a-inhibitor-strong",
-    "cyp3a-inhibitor-moderate",
-    "cyp3a-inducer-strong",
-    "cyp3a-inducer-moderate",
-    "dual-cyp2c9-cyp3a4-inhibitor",
-    "dual-cyp2c9-cyp3a4-inducer",
-)
 PREVENTION = ("effective_contraception", "pregnancy_test_negative")
 LIVER_IMPAIRED = ("A", "B", "C")
 

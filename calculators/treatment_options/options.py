@@ -1,5 +1,7 @@
 """The options, by group and then by alphabet. The order is no rank, and no option is called first or best."""
 
+from calculators.fostamatinib.rules import CYP3A
+
 from . import checks
 from .model import Caution, Check, Option
 
@@ -92,7 +94,7 @@ OPTIONS = (
             checks.newly_diagnosed,
             checks.no_prior_failure,
             checks.pregnancy,
-            checks.interaction(*checks.CYP3A, "proton-pump-inhibitor"),
+            checks.interaction(*CYP3A, "proton-pump-inhibitor"),
         ),
         not_covered=(
             checks.unread_liver("TO-rilzabrutinib-liver"),

@@ -19,6 +19,13 @@ _CANDIDATE = {
     "basis", "adults-only", "pregnancy-not-answered", "one-choice-among-several", "benefit-figures", "harm-figures",
     "lifelong-precautions", "project-reading",
 }  # fmt: skip
+_PULSES = {
+    "basis", "not-covered", "adults-only", "pregnancy-not-answered", "bridging-only", "pressure-and-glucose",
+}  # fmt: skip
+_NORMAL = {
+    "question": "liver-tests", "jurisdiction": "US", "alt": "40 U/L", "alt_uln": "40 U/L", "alt_baseline_raised": False,
+}  # fmt: skip
+_LIVER_TESTS = {"basis", "adults-only", "pregnancy-not-answered", "false-laboratory-values"}
 
 CASES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     ("body-weights", {"sex": "male", "height": "152.4 cm", "weight": "60 kg"}, {"basis"}),
@@ -73,6 +80,14 @@ CASES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
         {"prior_treatments": [_SPLENECTOMY, _ELTROMBOPAG | {"outcome": "response"}]},
         {"basis", "second-look"},
     ),
+    ("dexamethasone", {"cycles": 2, "started_on": "2026-03-01", "interval": "1 mo"}, _PULSES),
+    ("dexamethasone", {"cycles": 2, "started_on": "2026-03-01", "interval": "21 d"}, _PULSES),
+    ("dexamethasone", {"cycles": 2, "started_on": "2026-03-01", "interval": "28 d"}, _PULSES | {"project-reading"}),
+    ("dexamethasone", {"cycles": 1, "started_on": "2026-03-01"}, _PULSES),
+    ("dexamethasone", {"cycles": 2}, _PULSES),
+    ("eltrombopag", _NORMAL, _LIVER_TESTS),
+    ("eltrombopag", _NORMAL | {"liver_symptoms": False, "direct_bilirubin_raised": False}, _LIVER_TESTS),
+    ("eltrombopag", _NORMAL | {"alt": "41 U/L", "liver_symptoms": True}, _LIVER_TESTS | {"liver-recheck"}),
     ("splenectomy-candidacy", {"time_since_diagnosis": "12 mo", "thrombosis_history": False}, _CANDIDATE),
     ("splenectomy-candidacy", {}, _CANDIDATE),
     ("treatment-options", _ADULT, _LISTED),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
-from . import dates, decimals
+from . import dates, decimals, units
 from .answers import Answers
 from .errors import MissingAnswerError, NoCalendarError, Problem, RefusedValueError
-from .fields import Quantity
+from .fields import Field, Quantity
 from .icalendar import Calendar
 from .lists import Listed, read_fields
 from .reply import NOT_COVERED, Answer, Block, Note, Step, Uncovered, make_reply
@@ -16,11 +16,19 @@ from .shared import body_mass_index
 from .spec import CONFIRM, Spec
 
 _JURISDICTIONS = {"any": "no single country's label", "US": "United States", "EU": "European Union"}
+_PREGNANT = {"planning", "pregnant"}
 _LOWEST_BMI, _HIGHEST_BMI, _HIGH_BMI = Decimal(10), Decimal(60), Decimal(40)
 
 
 def _nothing(_: Answers) -> Iterable[Any]:
     return ()
+
+
+def _written_default(part: Field, case: Answers) -> str:
+    if isinstance(part, Quantity):
+        measured = case.measured(part.name)
+        return f"{decimals.brief(measured.given)} {units.label(measured.unit, of=measured.given)}"
+    return part.choices.get(str(part.default), str(part.default))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +146,8 @@ class Calculator:
     def _reply(
         self, status: str, case: Answers, *, answer: Answer = Answer(), problems: Iterable[Problem] = ()
     ) -> dict[str, Any]:
-        notes = [*self._common_notes(case, covered=not answer.gated), *self.remarks(case)]
+        remarks = [*self.remarks(case), *self._unread_pregnancy(case, answered=status in {"ok", "uncovered"})]
+        notes = [*self._common_notes(case, covered=not answer.gated), *remarks]
         return make_reply(self.spec, status, answer=answer, problems=problems, notes=notes)
 
     def _blocked(self, case: Answers, blocks: list[Block]) -> dict[str, Any]:
@@ -171,8 +180,7 @@ class Calculator:
         for part in self.spec.inputs:
             chosen = given.get(part.name) not in (None, "unknown")
             if part.default is not None and not chosen and part.name in case.asked:
-                default = str(part.default).lower() if isinstance(part.default, bool) else str(part.default)
-                yield Step(part.label, "setting used because none was chosen", part.choices.get(default, default))
+                yield Step(part.label, "setting used because none was chosen", _written_default(part, case))
 
     def _missing(self, case: Answers) -> list[Problem]:
         required = {part.name for part in self.spec.inputs if part.required} | set(self.needs(case))
@@ -213,6 +221,16 @@ class Calculator:
         if bmi is not None and bmi >= _HIGH_BMI:
             message = "Body mass index is 40 or more; few people of this size were studied. Check the dosing weight."
             yield Note(code="high-bmi", message=message)
+
+    def _unread_pregnancy(self, case: Answers, *, answered: bool) -> Iterable[Note]:
+        """Say that a pregnancy was told and changes nothing, where doses are given and no rule looked at it."""
+        unread = "pregnancy" not in case.asked and any(output.dose for output in self.spec.outputs)
+        if answered and unread and case.maybe_choice("pregnancy") in _PREGNANT:
+            message = (
+                "Pregnancy is present or planned. No rule for it was read here, so it does not change this answer: "
+                "involve a specialist."
+            )
+            yield Note(code="project-reading", message=message, severity="caution")
 
     def _left_open(self, name: str, case: Answers) -> bool:
         return self.spec.has_input(name) and not self.spec.field(name).required and not case.knows(name)

@@ -66,7 +66,7 @@ class Threshold:
 
     Args:
         title: What changes there.
-        fact: Name of the fact.
+        fact: Name of the fact; with ``.low`` or ``.high`` behind it, an end of a fact that is a range.
         input: The input that is varied.
         unit: Its unit code on the wire; empty for a pure number or an integer.
         step: How far below and above to ask, as a decimal text.

@@ -104,7 +104,7 @@ def _examples(calculator: str, explained: kit.Explanation) -> list[str]:
 def _thresholds(calculator: str, explained: kit.Explanation, facts: Facts) -> list[str]:
     parts = ["## Just below, at and just above each threshold"] if explained.thresholds else []
     for threshold in explained.thresholds:
-        at, step = facts.value(threshold.fact), Decimal(threshold.step)
+        at, step = _limit(facts, threshold.fact), Decimal(threshold.step)
         wires = [f"{plain(value)} {threshold.unit}".strip() for value in (at - step, at, at + step)]
         replies = [
             _ask(calculator, {**threshold.base, threshold.input: wire, "confirm": _confirmed(threshold)})
@@ -117,6 +117,14 @@ def _thresholds(calculator: str, explained: kit.Explanation, facts: Facts) -> li
         ]
         parts += [f"### {_filled(threshold.title, facts)}", _table(("Where", "Value", "Answer"), rows)]
     return parts
+
+
+def _limit(facts: Facts, name: str) -> Decimal:
+    """The number that a threshold names: a fact, or after a dot the end of one that is a range."""
+    fact, _, end = name.partition(".")
+    if not end:
+        return facts.value(fact)
+    return facts[fact].low if end == "low" else facts[fact].high
 
 
 def _remarks(reply: Mapping[str, Any]) -> set[str]:
