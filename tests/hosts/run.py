@@ -1,7 +1,8 @@
 """Run every test of pages on every host, and write down what passed: what ``make test-hosts`` calls.
 
 Give names of hosts to run these alone, ``python -m tests.hosts.run nginx disk``, or ``nginx/wardbook/`` for one of its
-addresses; ``own`` are the tests of this folder. What was found on a host is written as soon as its tests have ended, beside what is known of the others.
+addresses; ``own`` are the tests of this folder. What was found on a host is written as soon as its tests have ended,
+beside what is known of the others.
 """
 
 import os
