@@ -4,7 +4,7 @@
  * A server gives it as `status.txt`. A page opened from a disk cannot read a file, so there the same list comes as a script.
  */
 
-import { make } from "./dom.mjs";
+import { runScript } from "./script.mjs";
 
 /**
  * @typedef {import("../recall/list.mjs").List} List
@@ -38,7 +38,7 @@ export async function readRecall(page) {
   if (!text || text === NOTHING) return NOTHING_WITHDRAWN;
   try {
     if (text.length > LARGEST) throw new Error("it is too long");
-    if (!await load(base + recall)) throw new Error("the program that checks it could not be loaded");
+    if (await runScript(base + recall, WAIT_MS) !== "loaded") throw new Error("the program that checks it could not be loaded");
     const { wardbookRecall: reader } = /** @type {Loaded} */ (globalThis);
     if (!reader) throw new Error("the program that checks it is damaged");
     return { list: reader.readList(text, { key, site, release }), problem: null };
@@ -91,23 +91,7 @@ async function fromServer(base) {
  * @returns {Promise<string | null>} null where there is no list
  */
 async function fromDisk(base) {
-  await load(`${base}status.js`);
+  await runScript(`${base}status.js`, WAIT_MS);
   const { wardbookStatus } = /** @type {Loaded} */ (globalThis);
   return wardbookStatus ?? null;
-}
-
-/**
- * Run a script of the site.
- * @param {string} address
- * @returns {Promise<boolean>} whether it was loaded
- */
-function load(address) {
-  return new Promise((resolve) => {
-    const script = make("script", { src: address });
-    const timer = setTimeout(() => resolve(false), WAIT_MS);
-    const end = (/** @type {boolean} */ loaded) => { clearTimeout(timer); resolve(loaded); };
-    script.addEventListener("load", () => end(true));
-    script.addEventListener("error", () => end(false));
-    document.head.append(script);
-  });
 }

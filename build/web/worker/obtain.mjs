@@ -1,5 +1,6 @@
 /** The page's side of a part: fetch it in the form that suits the host, or take it from a packed script. */
 
+import { runScript } from "../engine/script.mjs";
 import { RuntimeFailure, requireInflate } from "./reasons.mjs";
 
 /**
@@ -28,25 +29,10 @@ function registry() {
  * @param {string} address
  * @returns {Promise<void>}
  */
-export function loadScript(name, address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    const timer = setTimeout(() => reject(new RuntimeFailure("timeout", `${name} did not load`, [name])), 2 * STALL_MS);
-    const end = () => {
-      clearTimeout(timer);
-      script.remove();
-    };
-    script.addEventListener("load", () => {
-      end();
-      resolve();
-    });
-    script.addEventListener("error", () => {
-      end();
-      reject(new RuntimeFailure("file-missing", `${name} cannot be loaded`, [name]));
-    });
-    script.src = address;
-    document.head.append(script);
-  });
+export async function loadScript(name, address) {
+  const outcome = await runScript(address, 2 * STALL_MS);
+  if (outcome === "timeout") throw new RuntimeFailure("timeout", `${name} did not load`, [name]);
+  if (outcome === "missing") throw new RuntimeFailure("file-missing", `${name} cannot be loaded`, [name]);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The hospital's own check: this copy, on this server, in this browser; the outcome can be printed and saved. */
 
 import { button, make, need } from "../../engine/dom.mjs";
+import { runScript } from "../../engine/script.mjs";
 import { diagnose } from "../diagnostics/diagnostics.mjs";
 import { sha256 } from "../../worker/sha256.mjs";
 
@@ -123,13 +124,9 @@ async function checkCases(engine, base, tell) {
  * @param {string} address
  * @returns {Promise<[string, string][]>} requests, each with the hash of the right reply
  */
-function loadCases(address) {
-  return new Promise((resolve, reject) => {
-    const script = make("script", { src: address });
-    script.addEventListener("load", () => resolve(/** @type {{wardbookCases: [string, string][]}} */ (/** @type {unknown} */ (window)).wardbookCases));
-    script.addEventListener("error", () => reject(new Error("the cases cannot be loaded")));
-    document.head.append(script);
-  });
+async function loadCases(address) {
+  if (await runScript(address) !== "loaded") throw new Error("the cases cannot be loaded");
+  return /** @type {{wardbookCases: [string, string][]}} */ (/** @type {unknown} */ (window)).wardbookCases;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { button, make, need } from "../../engine/dom.mjs";
 import { isWithdrawn } from "../../engine/recall.mjs";
+import { runScript } from "../../engine/script.mjs";
 import { copyText } from "../result/copy.mjs";
 import { addressOf, download, questionText } from "./export.mjs";
 
@@ -15,7 +16,6 @@ import { addressOf, download, questionText } from "./export.mjs";
  * @typedef {{data: Passages, ranker: Ranker}} Ready
  */
 
-const WAIT_MS = 20_000;
 const KINDS = /** @type {Record<string, string>} */ ({
   recommendation: "Recommendation",
   "bottom-line": "Bottom line",
@@ -42,8 +42,8 @@ export function startAsk(root, { recall }) {
   box.addEventListener("input", () => clear(root));
 }
 
-/** @type {Map<string, Promise<Ready>>} */
-const loading = new Map();
+/** @type {Promise<Ready> | null} the passages, once somebody has asked */
+let loading = null;
 
 /**
  * Answer a question; an older question that is still waited for is dropped.
@@ -56,39 +56,26 @@ async function answer(root, question, recall) {
   root.dataset.asked = question;
   say(root, "Looking\u2026");
   try {
-    const { data, ranker } = await load(root.dataset.script ?? "");
+    const { data, ranker } = await (loading ??= load(root.dataset.script ?? ""));
     const read = await recall;
     if (root.dataset.asked !== question) return;
     show(root, question, data, withoutWithdrawn(ranker.ask(question, document.documentElement.dataset.reader ?? "clinician"), read));
   } catch {
-    loading.clear();
+    loading = null;
     say(root, "The passages did not load, so there is no answer. Use the list of pages, or try again.");
   }
 }
 
 /**
- * Load the passages once; every wait ends.
+ * Load the passages.
  * @param {string} address
  * @returns {Promise<Ready>}
  */
-function load(address) {
-  const known = loading.get(address);
-  if (known) return known;
-  /** @type {Promise<Ready>} */
-  const begun = new Promise((resolve, reject) => {
-    const script = make("script", { src: address });
-    const timer = setTimeout(() => reject(new Error("timeout")), WAIT_MS);
-    script.addEventListener("error", () => reject(new Error("missing")));
-    script.addEventListener("load", () => {
-      clearTimeout(timer);
-      const { wardbookPassages: data, wardbookAsk: program } = /** @type {Loaded} */ (globalThis);
-      if (data && program) resolve({ data, ranker: program.makeRanker(data) });
-      else reject(new Error("damaged"));
-    });
-    document.head.append(script);
-  });
-  loading.set(address, begun);
-  return begun;
+async function load(address) {
+  await runScript(address);
+  const { wardbookPassages: data, wardbookAsk: program } = /** @type {Loaded} */ (globalThis);
+  if (!data || !program) throw new Error("damaged");
+  return { data, ranker: program.makeRanker(data) };
 }
 
 /**

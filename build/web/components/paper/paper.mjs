@@ -2,6 +2,7 @@
 
 import { make, need } from "../../engine/dom.mjs";
 import { passedDates, readEdition } from "../../engine/edition.mjs";
+import { runScript } from "../../engine/script.mjs";
 
 /**
  * @typedef {{release: string, pages: Record<string, [string, string]>}} Papers address and title of each page, by code
@@ -115,11 +116,7 @@ function said(words, current) {
  * @param {string} address
  * @returns {Promise<Papers | undefined>}
  */
-function load(address) {
-  return new Promise((resolve) => {
-    const script = make("script", { src: address });
-    script.addEventListener("load", () => resolve(/** @type {{wardbookPapers?: Papers}} */ (globalThis).wardbookPapers));
-    script.addEventListener("error", () => resolve(undefined));
-    document.head.append(script);
-  });
+async function load(address) {
+  await runScript(address);
+  return /** @type {{wardbookPapers?: Papers}} */ (globalThis).wardbookPapers;
 }
