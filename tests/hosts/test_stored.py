@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
+from tests.hosts.conftest import Go
 from tests.hosts.releases import ASSETS, NEWS, SECOND, SECOND_DOSE, Deployment
 from tests.hosts.servers import Answer, read_manifest
 from tests.hosts.storing import BEGIN_UPDATE, STORES, UPDATE, kill_browser, release_shown, store
-from tests.hosts.walk import DOSE, Watched, calculate, dose_of, search
+from tests.hosts.walk import DOSE, Watched, calculate, dose_of, some_pages_of
 from wardbook.release.offline import removing_service_worker
 
 _LOGIN = Answer(b"<!doctype html><h1>Sign in</h1>", headers={"Content-Type": "text/html"})
@@ -42,8 +43,8 @@ def first(site_dir: Path) -> str:
     return read_manifest(site_dir).identity.release
 
 
-def test_one_visit_is_enough(deployment: Deployment, site_dir: Path, context: BrowserContext) -> None:
-    """The server is gone: pages, search and calculators work under its policy, and the page says what is stored."""
+def test_one_visit_is_enough(deployment: Deployment, site_dir: Path, context: BrowserContext, go: Go) -> None:
+    """The server is gone: everything works under its policy, and the page says what is stored."""
     manifest = read_manifest(site_dir)
     deployment.policy = manifest.policy
     watched = Watched(deployment.base)
@@ -58,8 +59,7 @@ def test_one_visit_is_enough(deployment: Deployment, site_dir: Path, context: Br
     deployment.answers_left = 0
     page.reload()
     assert release_shown(page, deployment) == identity.release
-    assert any("rituximab" in address for address in search(page, deployment.base, "rituximab"))
-    assert dose_of(calculate(page, deployment.base)) == DOSE
+    go(page, deployment.base, some_pages_of(site_dir))
     watched.hold()
     answer = page.goto(f"{deployment.base}/no-such-page.html")
     assert answer
