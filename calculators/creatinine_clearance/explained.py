@@ -17,7 +17,11 @@ EXPLAINED = Explanation(
         ),
     ),
     decisions=(
-        Decision(when="Creatinine changing, dialysis, amputation or pregnancy", then="No estimate"),
+        Decision(
+            when="Creatinine changing, dialysis, amputation or pregnancy",
+            then="No estimate",
+            references=("cockcroft1976",),
+        ),
         Decision(
             when="The adjusted weight is chosen at or below the ideal weight", then="Actual weight instead", status="P"
         ),

@@ -17,6 +17,15 @@ _DRUGS = (
     "immunoglobulin",
     "anti-d",
 )
+_REPEATED = ("pi_romiplostim_us", "pi_eltrombopag_us", "pi_avatrombopag_us", "pi_fostamatinib_us", "pi_cyclosporine_us")
+_LABELS = (
+    *_REPEATED,
+    "elliott2025wayrilz",
+    "pi_rituximab_us",
+    "pi_mycophenolate_us",
+    "pi_privigen_us",
+    "pi_winrho_us",
+)
 
 EXPLAINED = Explanation(
     decisions=(
@@ -29,7 +38,7 @@ EXPLAINED = Explanation(
             then="{default_months}, or the last count after stopping",
             status="P",
         ),
-        Decision(when="Tests on the first day", then="The baseline tests of the drug, see below"),
+        Decision(when="Tests on the first day", then="The baseline tests of the drug, see below", references=_LABELS),
         Decision(
             when="Platelet counts with ciclosporin, mycophenolate, rituximab or rilzabrutinib",
             then="Weekly until stable, then monthly",
@@ -38,12 +47,17 @@ EXPLAINED = Explanation(
         Decision(
             when="Repeated tests, once the drug is stopped",
             then="None from that day on; romiplostim and avatrombopag: weekly platelet counts",
+            references=("pi_romiplostim_us", "pi_avatrombopag_us"),
         ),
         Decision(
-            when="Repeated tests, from the day since which things are stable", then="Monthly, counted from that day"
+            when="Repeated tests, from the day since which things are stable",
+            then="Monthly, counted from that day",
+            references=_REPEATED,
         ),
         Decision(
-            when="Repeated tests before that", then="Every {week} or every {two_weeks}, counted from the first day"
+            when="Repeated tests before that",
+            then="Every {week} or every {two_weeks}, counted from the first day",
+            references=_REPEATED,
         ),
     ),
     lookups=(
@@ -116,18 +130,7 @@ EXPLAINED = Explanation(
                     "urine dipstick at 2 and 4 hours and at the end; observation for 8 hours",
                 ),
             ),
-            references=(
-                "pi_romiplostim_us",
-                "pi_eltrombopag_us",
-                "pi_avatrombopag_us",
-                "pi_fostamatinib_us",
-                "elliott2025wayrilz",
-                "pi_rituximab_us",
-                "pi_mycophenolate_us",
-                "pi_cyclosporine_us",
-                "pi_privigen_us",
-                "pi_winrho_us",
-            ),
+            references=_LABELS,
         ),
     ),
     tables=(

@@ -33,7 +33,9 @@ EXPLAINED = Explanation(
         Decision(when="One excluding reason is certain", then="Not eligible, whatever is unknown", status="P"),
         Decision(when="A rule is reached that nobody has read", then="Not covered", status="G"),
         Decision(
-            when="An unknown answer could exclude it", then="Not known yet, with the answers that would settle it"
+            when="An unknown answer could exclude it",
+            then="Not known yet, with the answers that would settle it",
+            status="P",
         ),
         Decision(when="Otherwise", then="Eligible, with cautions", status="P"),
     ),

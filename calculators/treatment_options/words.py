@@ -1,5 +1,6 @@
 """The words for the codes in the list of options."""
 
+# The list offers several names that are easily mistaken for one another, so those stand in tall-man letters.
 OPTIONS = {
     "observation": "Observation",
     "splenectomy": "Splenectomy",
@@ -7,7 +8,7 @@ OPTIONS = {
     "eltrombopag": "Eltrombopag",
     "fostamatinib": "Fostamatinib",
     "rilzabrutinib": "Rilzabrutinib",
-    "romiplostim": "Romiplostim",
+    "romiplostim": "romiPLOStim",
     "tpo-ra-switch": "Switch to another TPO-RA",
     "azathioprine": "Azathioprine",
     "ciclosporin": "Ciclosporin",
@@ -16,14 +17,14 @@ OPTIONS = {
     "dapsone": "Dapsone",
     "dexamethasone-pulses": "Dexamethasone pulses",
     "mycophenolate": "Mycophenolate",
-    "rituximab": "Rituximab",
+    "rituximab": "riTUXimab",
     "vincristine": "Vincristine",
     "danazol-atra": "Danazol with all-trans retinoic acid",
     "immunosuppressant-plus-tpo-ra": "Immunosuppressant with a TPO-RA",
-    "rituximab-cyclophosphamide": "Rituximab with cyclophosphamide",
+    "rituximab-cyclophosphamide": "riTUXimab with cyclophosphamide",
     "anti-d": "Anti-D immunoglobulin",
     "immunoglobulin": "Intravenous immunoglobulin",
-    "methylprednisolone-high-dose": "High-dose methylprednisolone",
+    "methylprednisolone-high-dose": "High-dose methylPREDNISolone",
     "penicillin-prophylaxis": "Penicillin prophylaxis",
     "platelet-transfusion": "Platelet transfusion",
     "efgartigimod": "Efgartigimod",

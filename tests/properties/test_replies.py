@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections import Counter
 from decimal import Decimal
+from itertools import permutations
 from random import Random
 from typing import Any
 
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.support.requests import asked, inputs_of_vectors, random_request
 from tests.support.texts import faults_of_texts
-from wardbook.kit import Choice, call
+from wardbook.kit import Choice, Listed, Output, Quantity, Record, call, plain, units
 from wardbook.kit.registry import calculator_ids, find
 
 KEYS = (
@@ -21,8 +23,14 @@ KEYS = (
 STATUSES = {"ok", "incomplete", "invalid", "blocked", "uncovered"}
 DOSE = re.compile(r"\d[\d,.]*\s?(?:mg|mcg|g|mL|units)\b(?!/(?:dL|L|min))")
 ERROR_PRONE = re.compile(
-    r"\b(?:IU|U(?!/L)|QD|QOD|qd|od|bd|tds|cc|MS|MMF|CSA|RTX)\b|[µμ]|\d\.0+ (?:mg|mcg|g|mL)\b|(?<!\d)\.\d"
+    r"\b(?:IU|U(?!/L)|QD|QOD|qd|od|bd|tds|cc|MS|MMF|CSA|RTX)\b|[µμ]|\d\.0+ (?:mg|mcg|g|mL)\b(?!/min)|(?<!\d)\.\d"
 )
+# Dosing rule C20 compares milligrams per decilitre with limits printed in that unit, without conversion.
+PRINTED_LIMITS = {("tranexamic-acid", "creatinine")}
+# How many vectors each pair of units of an input is tried with.
+ENOUGH = 6
+# Signs that are misread: less and greater than, at, and, a plus between amounts, a number that touches its unit.
+UNSAFE_SIGNS = re.compile(r"[<>≤≥@&]|\d \+ \d|\d(?:mg|mcg|mL|kg|g|units)\b")
 RANDOM = st.randoms(use_true_random=False)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -82,12 +90,39 @@ def _check_texts(calculator: str, reply: dict[str, Any]) -> None:
         assert reply["working"] == []
         assert not doses & set(reply["outputs"])
         assert [text for text in texts if DOSE.search(text)] == []
-    for name in doses & set(reply["outputs"]):
-        display = reply["outputs"][name]["display"]
-        assert not re.search(r"\d\.\d*0(?!\d)|(?<!\d)\.\d|\d{4}(?!-)", display), display
+    for name, output in reply["outputs"].items():
+        if name != "calendar":
+            _check_display(output["display"], find(calculator).spec.output(name), dose=name in doses)
     steps = [part for step in reply["working"] for part in step.values()]
     assert [text for text in (*texts, *steps) if ERROR_PRONE.search(text)] == []
     assert faults_of_texts(reply) == []
+
+
+def _check_display(display: str, output: Output, *, dose: bool) -> None:
+    """Standards O1 to O7, of the words and the unit as they stand beside each other."""
+    shown = f"{display} {output.unit_label(display)}".strip()
+    assert not ERROR_PRONE.search(shown), shown
+    assert not UNSAFE_SIGNS.search(shown), shown
+    if dose:
+        assert not re.search(r"\d\.\d*0(?!\d)|(?<!\d)\.\d|\d{4}(?!-)", display), display
+
+
+@CALCULATORS
+def test_replies_to_vectors_hold_no_dose_unless_they_are_ok(calculator: str) -> None:
+    """Each vector as it is, and with one answer left out: what is not answered holds no dose in any field or text."""
+    for index, inputs in enumerate(inputs_of_vectors()[calculator]):
+        for left_out in (None, sorted(inputs)[index % len(inputs)] if inputs else None):
+            reply = asked(calculator, {name: value for name, value in inputs.items() if name != left_out})
+            _check_status(reply)
+            _check_texts(calculator, reply)
+
+
+def test_words_of_advice_hold_no_dose() -> None:
+    """The words of an action stand beside replies of every status."""
+    for calculator in calculator_ids():
+        for words in find(calculator).spec.actions.values():
+            assert not DOSE.search(words), words
+            assert not UNSAFE_SIGNS.search(words), words
 
 
 @CALCULATORS
@@ -108,35 +143,104 @@ def test_missing_null_and_unknown_are_the_same(calculator: str) -> None:
 
 @CALCULATORS
 def test_unit_changes_never_change_a_result(calculator: str) -> None:
-    """The same amount in another unit gives the same answer."""
-    table = {part["name"]: part for part in find(calculator).describe()["inputs"]}
+    """The same amount in another unit gives the same answer, in the form and in each line of a list.
+
+    Of two units one gives the other exactly, such as pounds the kilograms; so a round number of each is written in the
+    others, and where that has an end, both are asked.
+    """
+    times = Counter[tuple[str, ...]]()
     for inputs in inputs_of_vectors()[calculator]:
-        for name, value in inputs.items():
-            if name in table and table[name]["type"] == "quantity" and not _printed_limits(calculator, name):
-                for changed in _same_amount(calculator, name, value, table[name]):
-                    assert _essence(asked(calculator, inputs | {name: changed})) == _essence(asked(calculator, inputs))
+        for path, part in _quantities(calculator, inputs):
+            for pair in _same_amounts(path, part, _at(inputs, path)):
+                kind = (part.name, *(amount["unit"] for amount in pair))
+                times[kind] += 1
+                if times[kind] > ENOUGH:
+                    continue
+                confirmed = {"confirm": [*inputs.get("confirm", ()), _name(path)]}
+                one, other = (asked(calculator, _with(inputs, path, amount) | confirmed) for amount in pair)
+                assert _essence(one) == _essence(other), (path, pair)
 
 
-def _printed_limits(calculator: str, name: str) -> bool:
-    # Dosing rule C20 compares milligrams per decilitre with limits printed in that unit, without conversion.
-    return (calculator, name) == ("tranexamic-acid", "creatinine")
+@pytest.mark.parametrize(
+    ("calculator", "unit"),
+    [
+        ("rituximab", "[lb_av]"),
+        ("rituximab", "[in_i]"),
+        ("body-weights", "m"),
+        ("egfr", "umol/L"),
+        ("anti-d", "g/L"),
+        ("anti-d", "mmol/L"),
+        ("child-pugh", "umol/L"),
+        ("romiplostim", "/uL"),
+        ("platelet-response", "/uL"),
+        ("refractoriness", "wk"),
+        ("eltrombopag", "ukat/L"),
+        ("itp-phase", "a"),
+        ("mycophenolate", "g"),
+    ],
+)
+def test_the_units_that_people_have_are_among_those_changed(calculator: str, unit: str) -> None:
+    """The property above speaks of these, and not only of units that happen to stand in a vector."""
+    pairs = [
+        pair
+        for inputs in inputs_of_vectors()[calculator]
+        for path, part in _quantities(calculator, inputs)
+        for pair in _same_amounts(path, part, _at(inputs, path))
+    ]
+    assert any(unit in {amount["unit"] for amount in pair} for pair in pairs)
 
 
-def _same_amount(calculator: str, name: str, value: object, part: dict[str, Any]) -> list[dict[str, str]]:
-    quantity = find(calculator).spec.field(name)
-    assert quantity.type == "quantity"
-    reading = quantity.read(value, at=name, confirmed=frozenset({name})).value
-    if reading is None or quantity.group in {"", "interval"}:
+type Path = tuple[str | int, ...]
+
+
+def _quantities(calculator: str, inputs: dict[str, Any]) -> list[tuple[Path, Quantity]]:
+    found: list[tuple[Path, Quantity]] = []
+    for part in find(calculator).spec.inputs:
+        if isinstance(part, Quantity) and part.name in inputs and (calculator, part.name) not in PRINTED_LIMITS:
+            found.append(((part.name,), part))
+        if isinstance(part, Listed) and isinstance(part.item, Record) and isinstance(inputs.get(part.name), list):
+            found += [
+                ((part.name, index, inner.name), inner)
+                for index, record in enumerate(inputs[part.name])
+                for inner in part.item.fields
+                if isinstance(inner, Quantity) and isinstance(record, dict) and inner.name in record
+            ]
+    return [(path, part) for path, part in found if part.group not in {"", "interval"}]
+
+
+def _same_amounts(path: Path, part: Quantity, value: object) -> list[tuple[dict[str, str], dict[str, str]]]:
+    """Pairs of one amount in two units, the first a round number near the value."""
+    reading = part.read(value, at=_name(path), confirmed=frozenset({_name(path)})).value
+    if reading is None:
         return []
-    found = []
-    for unit in part["units"]:
-        wish = {"input": name, "value": str(reading.given), "from": reading.unit, "to": unit["code"]}
-        answer = json.loads(call(json.dumps({"calculator": calculator, "convert": wish})))
-        there = {"value": answer["converted"]["value"], "unit": unit["code"]}
-        back = quantity.read(there, at=name, confirmed=frozenset({name})).value
-        if back is not None and back.value == reading.value:
-            found.append(there)
+    pairs = []
+    for round_in, other in permutations(part.unit_table(), 2):
+        near = Decimal(part.converted(str(reading.given), source=reading.unit, target=round_in)["value"])
+        one = {"value": plain(near.quantize(Decimal("1e-3"))), "unit": round_in}
+        exact = units.convert(
+            Decimal(one["value"]), source=part.unit_table()[round_in], target=part.unit_table()[other]
+        )
+        two = {"value": plain(exact), "unit": other}
+        if part.parse(two)[0] == exact and part.to_base(*part.parse(one)) == part.to_base(*part.parse(two)):
+            pairs.append((one, two))
+    return pairs
+
+
+def _at(inputs: dict[str, Any], path: Path) -> Any:
+    found: Any = inputs
+    for step in path:
+        found = found[step]
     return found
+
+
+def _with(inputs: dict[str, Any], path: Path, amount: dict[str, str]) -> dict[str, Any]:
+    changed: dict[str, Any] = json.loads(json.dumps(inputs))
+    _at(changed, path[:-1])[path[-1]] = amount
+    return changed
+
+
+def _name(path: Path) -> str:
+    return str(path[0]) if len(path) == 1 else f"{path[0]}[{path[1]}].{path[2]}"
 
 
 def _essence(reply: dict[str, Any]) -> dict[str, Any]:

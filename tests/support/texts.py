@@ -9,6 +9,8 @@ ABBREVIATIONS = {
     "AB", "ACWY", "ALT", "AST", "ATRA", "BAT", "CYP", "EU", "GFR", "HB", "HIV", "INR", "ITP", "NUDT", "PCV", "PD",
     "PPSV", "RA", "TPMT", "TPO", "UGT", "US", "WHO",
 }  # fmt: skip
+# Names in tall-man letters, which look like shouting and are not.
+TALL_MAN = re.compile(r"methylPREDNISolone|riTUXimab|romiPLOStim")
 NOT_COVERED = "Not covered here - see the current product label"
 _BEGINS = re.compile(r"[A-Z0-9]|eGFR")
 _ENDS = re.compile(r"[.?]\Z")
@@ -46,7 +48,7 @@ def _all(reply: dict[str, Any]) -> Iterator[str]:
     texts += [text for step in reply["working"] for text in step.values()]
     texts += [output["display"] for output in reply["outputs"].values() if "\n" not in output["display"]]
     for text in texts:
-        if words := set(_CAPITALS.findall(str(text))) - ABBREVIATIONS:
+        if words := set(_CAPITALS.findall(TALL_MAN.sub("", str(text)))) - ABBREVIATIONS:
             yield f"capitals {sorted(words)} in {text!r}"
         if _ONE_OF_SEVERAL.search(str(text)):
             yield f"one of several: {text!r}"

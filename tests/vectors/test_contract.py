@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from wardbook.kit import Field, Integer, Listed
 from wardbook.kit.registry import calculator_ids, find
 
 CONTRACT = json.loads(Path(__file__).with_name("contract.json").read_text(encoding="utf-8"))
@@ -20,9 +21,10 @@ def test_every_calculator_of_the_contract_is_there() -> None:
 
 @pytest.mark.parametrize("calculator", calculator_ids())
 def test_inputs(calculator: str) -> None:
-    """Names in order, types, units, limits, choices, defaults and what is required."""
+    """Names in order, types, units, limits and what is asked beyond them, choices, defaults, and what is required."""
     spec = find(calculator).describe()
-    assert {part["name"]: _input(part) for part in spec["inputs"]} == CALCULATORS[calculator]["inputs"]
+    found = {part["name"]: _input(part) | _strict(find(calculator).spec.field(part["name"])) for part in spec["inputs"]}
+    assert found == CALCULATORS[calculator]["inputs"]
     assert [part["name"] for part in spec["inputs"]] == list(CALCULATORS[calculator]["inputs"])
 
 
@@ -62,6 +64,19 @@ def _input(part: dict[str, Any]) -> dict[str, Any]:
         found["required"] = True
     if part["default"] is not None:
         found["default"] = str(part["default"])
+    return found
+
+
+def _strict(part: Field) -> dict[str, Any]:
+    """The code of the question beyond the plausible limits, an excluded lower limit, and what a list may hold."""
+    found: dict[str, Any] = {"ask": part.ask} if part.plausible else {}
+    if part.exclusive_min:
+        found["exclusive_min"] = True
+    if isinstance(part, Listed):
+        if part.length != Listed(name="any", label="Any", item=part.item).length:
+            found["length"] = list(part.length)
+        if isinstance(part.item, Integer) and part.item.limits:
+            found["item_limits"] = [str(part.item.limits.low), str(part.item.limits.high)]
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from latex2mathml.converter import convert as to_mathml
 
-from wardbook.kit import Fact, Facts, Output, plain, units
+from wardbook.kit import Fact, Facts, Output, brief, plain, units
 from wardbook.kit import explanation as kit
 from wardbook.kit.registry import find
 from wardbook.model.typeset import typeset
@@ -268,7 +268,7 @@ def _wire_text(field: Mapping[str, Any], value: Any) -> str:
     text = str(value)
     if field["units"] and " " in text:
         number, _, code = text.partition(" ")
-        return f"{number} {_unit_label(field, code, number=number)}"
+        return f"{brief(Decimal(number))} {_unit_label(field, code, number=number)}"
     return str({choice["code"]: choice["label"] for choice in field["choices"]}.get(text, text))
 
 

@@ -1,8 +1,10 @@
 """What a calculator declares, as tables: inputs and limits, outputs, advice, and what is not covered."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
+from wardbook.kit import brief
 from wardbook.model.typeset import typeset
 from wardbook.render.views import TablesView, TableView
 
@@ -71,12 +73,18 @@ def _accepted(part: Mapping[str, Any]) -> str:
     if part.get("strengths"):
         said.append(f"{', '.join(part['strengths'])}{unit}")
     if part.get("limits"):
-        low, high = part["limits"]
+        low, high = (_grouped(end) for end in part["limits"])
         said.append(f"{'above' if part.get('exclusive_min') else 'from'} {low} to {high}{unit}")
     if part.get("plausible"):
-        low, high = part["plausible"]
-        said.append(f"asked below {low} and above {high}{unit}")
+        sides = zip(("below", "above"), part["plausible"], part.get("limits") or (None, None), strict=True)
+        asked = [f"{side} {_grouped(end)}" for side, end, limit in sides if end != limit]
+        said += [f"asked {' and '.join(asked)}{unit}"] if asked else []
     return "; ".join(said) or "any of these"
+
+
+def _grouped(number: str) -> str:
+    """Write a number of the spec with a comma between thousands, as doses are written."""
+    return brief(Decimal(number))
 
 
 def _needed(part: Mapping[str, Any]) -> str:
@@ -91,9 +99,11 @@ def _needed(part: Mapping[str, Any]) -> str:
 
 def _default_label(part: Mapping[str, Any]) -> str:
     default = part["default"]
-    if isinstance(default, Mapping):
+    if part.get("units"):
+        typed = f"{default['value']} {default['unit']}" if isinstance(default, Mapping) else default
+        number, _, code = typed.partition(" ")
         labels = {unit["code"]: unit["label"] for unit in part["units"]}
-        return f"{default['value']} {labels.get(default['unit'], default['unit'])}"
+        return f"{_grouped(number)} {labels[code]}"
     if isinstance(default, bool):
         return "yes" if default else "no"
     return str({choice["code"]: choice["label"] for choice in part["choices"]}.get(default, default))

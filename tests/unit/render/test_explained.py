@@ -24,6 +24,22 @@ def test_every_calculator_explains_itself(calculator: str) -> None:
 
 
 @CALCULATORS
+def test_every_decision_names_where_it_was_read(calculator: str) -> None:
+    """A row that stands as read in a source names the source."""
+    decisions = explanation.explanation_of(calculator).decisions
+    assert [row.when for row in decisions if row.status == "V" and not row.references] == []
+
+
+@CALCULATORS
+def test_amounts_on_the_page_are_written_safely(calculator: str) -> None:
+    """Standards O1 to O7: no trailing zero, a leading zero, thousands grouped, mcg, a space before a unit."""
+    text = explanation_markdown(calculator)
+    amount = r"(?:mg|mcg|g|mL|units)\b(?!/(?:dL|L|min))"
+    wrong = rf"\d\.\d*0 {amount}|(?<![\d.])\.\d+ {amount}|(?<![\d.,])\d{{4,}} {amount}|\d{amount}|\d (?:ug|µg|IU|cc)\b"
+    assert re.findall(wrong, text) == []
+
+
+@CALCULATORS
 def test_thresholds_show_a_difference(calculator: str) -> None:
     """Of the answers just below, at and just above a threshold, at least two differ."""
     text = explanation_markdown(calculator)

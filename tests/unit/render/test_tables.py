@@ -38,6 +38,26 @@ def test_fields_of_records_are_listed() -> None:
     assert labels == ["Length", "Counts", "Counts: Date", "Counts: Value"]
 
 
+def test_only_a_side_that_asks_is_said() -> None:
+    """Where a plausible limit is the hard one, nothing is asked on that side; thousands are grouped."""
+    spec = fixture("full")
+    length = spec["inputs"][0]
+    spec["inputs"] = [
+        length | {"limits": ["0", "5200"], "plausible": ["0", "1040"]},
+        length | {"limits": ["0", "5200"], "plausible": ["0", "5200"]},
+    ]
+    (table, *_) = tables_view(spec).tables
+    assert [row[2] for row in table.rows] == ["from 0 to 5,200 cm; asked above 1,040 cm", "from 0 to 5,200 cm"]
+
+
+def test_a_default_with_a_unit_is_said_in_words() -> None:
+    """A default is written as the reader sees it, not as a code."""
+    spec = fixture("full")
+    spec["inputs"] = [spec["inputs"][0] | {"required": False, "needed_when": None, "default": "1000 m2"}]
+    (table, *_) = tables_view(spec).tables
+    assert table.rows[0][3] == "no; 1,000 m² is used if nothing is chosen"
+
+
 def test_excluded_lower_limit_is_said() -> None:
     """A limit that is itself refused reads "above"."""
     spec = fixture("full")
