@@ -18,7 +18,7 @@ ALLOWED = frozenset(
 # Packages that are read by hand, and why they may be used.
 READ_BY_HAND = {
     "atheris": "says nothing in its metadata; its LICENSE file is Apache-2.0",
-    "node_modules/dejavu-fonts-ttf": "names its LICENSE file, which lets anybody use and pass it on; only tests draw with it",
+    "node_modules/dejavu-fonts-ttf": "its LICENSE file lets anybody use and pass it on; only tests draw with it",
     "codespell": "GPL-2.0-only; run as a program by the tests, nothing of it is in the site or the bundle",
     "text-unidecode": "Artistic License or GPL, at choice",
 }

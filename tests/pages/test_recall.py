@@ -179,12 +179,13 @@ def _results(page: Page, base: str, words: str, address: str) -> list[tuple[str,
     page.goto(f"{base}/index.html")
     page.wait_for_load_state("networkidle")
     page.keyboard.press("f")
-    page.get_by_role("textbox", name="Search").press_sequentially(words)
+    box = page.get_by_role("textbox", name="Search")
+    box.fill(words)
+    box.press("End")  # one search for all the words; one for each letter would change the list while it is read
     found = page.locator(f".md-search-result__link[href*='{address}'] article")
     expect(found.first).to_be_attached()
-    titles = [entry.locator("h1, h2").text_content() or "" for entry in found.all()]
-    texts = [(entry.text_content() or "").strip() for entry in found.all()]
-    return [(title, text.removeprefix(title).strip()) for title, text in zip(titles, texts, strict=True)]
+    read = "made => made.map(entry => [entry.querySelector('h1, h2').textContent, entry.textContent.trim()])"
+    return [(title, text.removeprefix(title).strip()) for title, text in found.evaluate_all(read)]
 
 
 def _first_answer(page: Page) -> Locator:
