@@ -119,8 +119,8 @@ def _length(interval: Measured) -> Decimal:
 
 
 def _read_as_monthly(case: Answers) -> bool:
-    interval = case.measured("interval")
-    return interval.unit != "mo" and _length(interval) == FACTS.value("monthly")
+    """Tell whether the interval is the one read for a month; as many calendar months are never accepted."""
+    return _length(case.measured("interval")) == FACTS.value("monthly")
 
 
 def _dates(starts: tuple[date, ...], days: int) -> dict[str, object]:

@@ -125,7 +125,7 @@ def _timed(case: Answers) -> Answer:
         return _eligible(outputs, steps=())
     latest, needed = take_by(antacid_at=antacid_at), FACTS["before_antacid"]
     outputs["take_by"] = latest
-    shown = latest if latest < antacid_at else f"{latest} on the day before"
+    shown = latest if _minutes(antacid_at) >= needed.value else f"{latest} on the day before"
     steps: tuple[Step, ...] = (Step("Latest time of the dose", f"{antacid_at} less {needed.shown()}", shown),)
     if dose_at is None:
         return _eligible(outputs, steps=steps)
