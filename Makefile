@@ -69,8 +69,8 @@ deep: $(READY) ## What is too slow for every run: 10,000 random requests per cal
 	@[ "$$(uname -sm)" != "Linux x86_64" ] || python -m tests.properties.fuzz_call -runs=200000 -max_len=2000
 
 .PHONY: bench
-bench: $(READY) ## Measure against stock Pyodide and plain Material, about 25 minutes; PART=runtime or site, ROUNDS=9
-	@python -m bench $(PART) $(if $(ROUNDS),--rounds $(ROUNDS))
+bench: $(READY) ## Measure against stock Pyodide and plain Material, over an hour; PART=runtime or site, PAGES=100, ROUNDS=9
+	@python -m bench $(PART) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(PAGES),--pages $(PAGES))
 
 .PHONY: try-pyodide
 try-pyodide: $(READY) ## Try the newest Pyodide of the next series, and report what would change with it

@@ -76,6 +76,7 @@ def write_sources(folder: Path, *, pages: int, project: Path) -> None:
     for shared in ("build", "calculators"):
         (folder / shared).symlink_to(project / shared)
     (folder / ".cache").mkdir()
+    (project / ".cache" / "runtime").mkdir(parents=True, exist_ok=True)
     (folder / ".cache" / "runtime").symlink_to(project / ".cache" / "runtime")
 
 

@@ -1,6 +1,5 @@
 """Measuring the site: builds and previews against plain Material for MkDocs on the same Markdown, and weight."""
 
-import os
 import shutil
 import socket
 import subprocess
@@ -8,7 +7,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,18 +18,20 @@ from bench.browser import CHROMIUM, launch_options
 from bench.figures import Figure, ratio, spread
 from bench.guidelines import write_sources
 from bench.host import Line, serving
+from bench.process import has_children, seconds_so_far, seconds_to_end, start
 
 SIZES = (10, 100, 1000)
 _EDITED = "content/guidelines/made-up-0/page-3.md"
 _SHOWN = "guidelines/made-up-0/page-3.html"
 _KILO = 1000
-_LOOK_SECONDS = 0.05
-_MOST_SECONDS = 600.0
-_QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
+_LOOK_SECONDS = 0.25
+_MOST_SECONDS = 900.0
 _BIN = Path(sys.executable).parent
 
 
-def measure(folder: Path, *, project: Path, rounds: int, say: Callable[[str], None]) -> dict[str, Figure]:
+def measure(
+    folder: Path, *, project: Path, rounds: int, say: Callable[[str], None], sizes: Sequence[int] = SIZES
+) -> dict[str, Figure]:
     """Measure builds and previews at each size, and the weight of a page that is only read at the largest.
 
     Args:
@@ -37,17 +39,20 @@ def measure(folder: Path, *, project: Path, rounds: int, say: Callable[[str], No
         project: Root of Wardbook's own project.
         rounds: Pairs of each figure.
         say: Told what is being measured.
+        sizes: How many pages.
     """
     shutil.rmtree(folder, ignore_errors=True)
     figures: dict[str, Figure] = {}
-    for size in SIZES:
+    for size in sizes:
         root = folder / str(size)
         write_sources(root, pages=size, project=project)
-        _run_quietly(_ours("build", root), root)  # the runtime is built once and kept
+        say(f"{size} pages: a first build, after which the runtime is kept")
+        seconds_to_end(start(_ours("build", root), folder=root))
         figures[f"build_{size}_vs_plain"] = _builds(root, size, rounds, say)
         figures[f"preview_{size}_vs_plain"] = _previews(root, size, rounds, say)
-    say("weight of a page that is read")
-    figures["reading_page_kb"] = _weight(folder / str(SIZES[-1]) / "site", rounds)
+    if SIZES[-1] in sizes:
+        say("weight of a page that is read")
+        figures["reading_page_kb"] = _weight(folder / str(SIZES[-1]) / "site", rounds)
     return figures
 
 
@@ -64,76 +69,66 @@ def _builds(root: Path, size: int, rounds: int, say: Callable[[str], None]) -> F
     ours: list[float] = []
     plain: list[float] = []
     for turn in range(rounds):
-        both = [_start(_ours("build", root), root), _start(_plain("build", root, "--site-dir", "plain"), root)]
-        mine, other = (_processor_seconds(process) for process in both)
+        commands = (_ours("build", root), _plain("build", root, "--site-dir", "plain"))
+        both = [start(command, folder=root) for command in commands]
+        mine, other = map(seconds_to_end, both)
         ours.append(mine)
         plain.append(other)
         say(f"build of {size} pages {turn + 1}/{rounds}: {mine:.1f} against {other:.1f} s of processor")
     return ratio(ours, plain)
 
 
-def _start(command: list[str], root: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, cwd=root, env=_QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def _processor_seconds(process: subprocess.Popen[bytes]) -> float:
-    """Wait for a process and give what it and its own used."""
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{process.args!r} ended with {process.returncode}")
-    return usage.ru_utime + usage.ru_stime
-
-
-def _run_quietly(command: list[str], root: Path) -> None:
-    _processor_seconds(_start(command, root))
-
-
 def _previews(root: Path, size: int, rounds: int, say: Callable[[str], None]) -> Figure:
-    """Edit one page again and again, and wait each time until its preview shows the edit."""
+    """Edit one page again and again under both previews, and count what each uses until it shows the edit."""
     ours: list[float] = []
     plain: list[float] = []
-    ports = [_free_port(), _free_port()]
-    commands = [
-        _ours("serve", root, "--port", str(ports[0])),
-        _plain("serve", root, "--livereload", "--dev-addr", f"127.0.0.1:{ports[1]}"),
-    ]
-    for command, port, times in zip(commands, ports, (ours, plain), strict=True):
-        with _running(command, root):
-            _wait_for(port, "Made-up page 2")
-            for turn in range(rounds):
-                word = f"edited{port}x{turn}"
-                with (root / _EDITED).open("a", encoding="utf-8") as page:
-                    page.write(f"\nThe word is {word}.\n")
-                begin = time.monotonic()
-                _wait_for(port, word)
-                times.append(time.monotonic() - begin)
-                say(f"preview of {size} pages {turn + 1}/{rounds}, {Path(command[0]).name}: {times[-1]:.1f} s")
-                time.sleep(1)
+    ports = (_free_port(), _free_port())
+    with (
+        _running(_ours("serve", root, "--port", str(ports[0])), root) as mine,
+        _running(_plain("serve", root, "--livereload", "--dev-addr", f"127.0.0.1:{ports[1]}"), root) as other,
+        ThreadPoolExecutor(2) as both,
+    ):
+        processes = (mine, other)
+        list(both.map(_seconds_until, processes, ports, ("Made-up page 2",) * 2))
+        for turn in range(rounds):
+            word = f"edited{turn}x{ports[0]}"
+            before = [seconds_so_far(process) for process in processes]
+            with (root / _EDITED).open("a", encoding="utf-8") as page:
+                page.write(f"\nThe word is {word}.\n")
+            after = both.map(_seconds_until, processes, ports, (word,) * 2)
+            used = [end - begin for begin, end in zip(before, after, strict=True)]
+            ours.append(used[0])
+            plain.append(used[1])
+            say(f"preview of {size} pages {turn + 1}/{rounds}: {used[0]:.1f} against {used[1]:.1f} s of processor")
     return ratio(ours, plain)
 
 
 @contextmanager
-def _running(command: list[str], root: Path) -> Iterator[None]:
-    process = _start(command, root)
+def _running(command: list[str], root: Path) -> Iterator[subprocess.Popen[bytes]]:
+    process = start(command, folder=root)
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait()
 
 
-def _wait_for(port: int, word: str) -> None:
+def _seconds_until(process: subprocess.Popen[bytes], port: int, word: str) -> float:
+    """Wait until a preview shows a word and has done its work, and give what it has used by then."""
     end = time.monotonic() + _MOST_SECONDS
     while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{_SHOWN}", timeout=_MOST_SECONDS) as answer:
-                if word.encode() in answer.read():
-                    return
-        except (urllib.error.URLError, ConnectionError):
-            pass
+        if _shows(port, word) and not has_children(process):
+            return seconds_so_far(process)
         time.sleep(_LOOK_SECONDS)
     raise RuntimeError(f"the preview never showed {word!r}")
+
+
+def _shows(port: int, word: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{_SHOWN}", timeout=_MOST_SECONDS) as answer:
+            return word.encode() in answer.read()
+    except (urllib.error.URLError, ConnectionError):
+        return False
 
 
 def _free_port() -> int:

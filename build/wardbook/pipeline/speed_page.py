@@ -13,6 +13,7 @@ SPEED_PAGE = "about/speed.md"
 # Written by `make bench`, but for the promises; relative to the root of the project.
 PROMISES, FIGURES, MEASURED = "bench/promises.toml", "bench/latest.json", "bench/measured.json"
 _NOT_MEASURED = "not measured"
+_PARTS = {"runtime": "The calculators were", "site": "Builds and pages were"}
 _INTRODUCTION = """---
 title: How fast it is
 description: Start of the calculators, weight of pages and time of builds, measured against the tools below them
@@ -43,11 +44,11 @@ def speed_page(site: Site) -> str:
 def _when(measured: dict[str, Any]) -> Iterator[str]:
     if not measured:
         yield "Nothing has been measured yet."
-        return
-    yield (
-        f"Measured on {measured['date']} with release {plain(str(measured['release']))}, "
-        f"on a machine with {measured['processors']} processors."
-    )
+    for part, about in measured.items():
+        yield (
+            f"{_PARTS[part]} measured on {about['date']} with release {plain(str(about['release']))}, "
+            f"on a machine with {about['processors']} processors."
+        )
 
 
 def _table(promises: dict[str, Any], figures: dict[str, Any]) -> Iterator[str]:
