@@ -21,7 +21,7 @@ from wardbook.markdown import WardbookExtension
 from wardbook.model import Finding, PageError
 from wardbook.pipeline.clock import today
 from wardbook.pipeline.finish import finish
-from wardbook.pipeline.navigation import generated_pages, navigation
+from wardbook.pipeline.navigation import ClosedItems, generated_pages, navigation
 from wardbook.pipeline.passages import publish_passages
 from wardbook.pipeline.prepare import Prepared
 from wardbook.pipeline.structured import structured_data
@@ -75,10 +75,12 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     prepared: Prepared
     only: frozenset[str] | None
     markdown: WardbookExtension
+    closed: ClosedItems
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the host the navigation, the Markdown and the release of the site."""
         config.nav = navigation(self.prepared.site)
+        self.closed = ClosedItems()
         self.markdown = WardbookExtension(
             self.prepared.site,
             calculator=render_calculator,
@@ -124,7 +126,8 @@ class WardbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     ) -> TemplateContext:
         """Give the theme's blocks what they print."""
         variables = self.prepared.theme_variables(base=context["base_url"])
-        return cast("TemplateContext", {**context, "wardbook": variables})
+        closed = self.closed.on(page.url)
+        return cast("TemplateContext", {**context, "wardbook": {**variables, "once": closed}})
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Add what the page says for machines."""

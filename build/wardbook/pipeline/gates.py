@@ -8,6 +8,7 @@ from wardbook.checks.built import check_built
 from wardbook.checks.built.document import Document, search
 from wardbook.checks.built.links import Linked
 from wardbook.model import Finding
+from wardbook.release.policy import script_hashes
 
 _FETCHED_AHEAD = frozenset({"prefetch", "preconnect", "dns-prefetch", "next", "prev", "preload", "modulepreload"})
 _BLOCKED_ON_FILE = ("integrity", "crossorigin")
@@ -17,17 +18,27 @@ _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _SENT_BY_ALL = frozenset({".html", ".css", ".js", ".svg", ".png", ".txt", ".xml"})
 
 
-def run_gates(folder: Path, *, links: dict[str, Linked] | None = None) -> list[Finding]:
+def run_gates(
+    folder: Path, *, links: dict[str, Linked] | None = None, hashes: dict[str, frozenset[str]] | None = None
+) -> list[Finding]:
     """Inspect a built site.
 
     Args:
         folder: Where it was built, before anybody sees it.
         links: Pages that passed before and have not changed since, with their links; those of this time are added.
+        hashes: Takes the hashes of each page's inline scripts, for the seal, so that a page is parsed once.
 
     Returns:
         All findings, sorted by path and place; paths are relative to the folder.
     """
-    return sorted([*check_built(folder, gates=PAGE_GATES, links=links), *files_are_servable(folder)])
+
+    def remember(document: Document) -> Iterator[Finding]:
+        if hashes is not None:
+            hashes[document.path] = script_hashes(document.root)
+        return iter(())
+
+    gates = (*PAGE_GATES, remember)
+    return sorted([*check_built(folder, gates=gates, links=links), *files_are_servable(folder)])
 
 
 def no_early_fetch(document: Document) -> Iterator[Finding]:

@@ -51,6 +51,32 @@ def calculator_pages(site: Site) -> list[str]:
     return [uri for uri in (f"calculators/{id_}.md" for id_ in ids) if uri in site.pages]
 
 
+class ClosedItems:
+    """What stands closed in the navigation: it looks the same on all pages of a folder, and is written once for them.
+
+    The theme writes each item on each page anew, which makes a site of many guidelines slow to build.
+    """
+
+    def __init__(self) -> None:
+        self._written: dict[tuple[str, int], str] = {}
+
+    def on(self, url: str) -> Callable[[object, Callable[[Any], str]], str]:
+        """Give what a page's template calls with each closed item and the way to write it.
+
+        Args:
+            url: Address of the page, relative to the root of the site.
+        """
+        folder = url.rpartition("/")[0]
+
+        def once(item: object, write: Callable[[Any], str]) -> str:
+            key = (folder, id(item))
+            if key not in self._written:
+                self._written[key] = write(item)
+            return self._written[key]
+
+        return once
+
+
 def made_pages() -> tuple[str, ...]:
     """List the addresses of the pages that have no file: what they show, they take from the whole site."""
     return (CALCULATOR_INDEX, *_MADE)

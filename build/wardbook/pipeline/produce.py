@@ -41,9 +41,10 @@ def build_site(*, root: Path, out: Path, host: Host, progress: Progress) -> list
         if stops(findings):
             return findings
         progress("gates over the built pages")
-        findings += run_gates(draft)
+        hashes: dict[str, frozenset[str]] = {}
+        findings += run_gates(draft, hashes=hashes)
         if not stops(findings):
-            prepared.seal(draft)
+            prepared.seal(draft, hashes=hashes)
             swap(draft, out, aside=Path(work) / "former")
     return findings
 

@@ -96,7 +96,9 @@ def _update(prepared: Prepared, kept: Path, host: PartialHost, progress: Progres
         shutil.rmtree(pages, ignore_errors=True)
     progress(f"{len(state.keys if only is None else only)} of {len(state.keys)} pages")
     findings = host(prepared, pages, only=only)
-    return state, findings if stops(findings) else [*findings, *run_gates(pages, links=state.links)]
+    if not stops(findings):
+        findings = [*findings, *run_gates(pages, links=state.links, hashes=state.hashes)]
+    return state, findings
 
 
 def _take(path: Path, *, shared: str) -> _State | None:

@@ -92,6 +92,11 @@ def _hashes_of(text: str, *, name: str) -> frozenset[str]:
     refused += [f"{attribute}=javascript:" for attribute, address in links if address.startswith("javascript:")]
     if refused:
         raise SealError(f"{name} holds inline code, which the policy refuses: {', '.join(refused)}.")
+    return script_hashes(root)
+
+
+def script_hashes(root: html.HtmlElement) -> frozenset[str]:
+    """Give the hashes of a page's inline scripts, each as ``'sha256-...'``."""
     scripts = (script.text or "" for script in root.iter("script") if _runs_inline(script))
     digests = (hashlib.sha256(script.encode("utf-8")).digest() for script in scripts)
     return frozenset(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)

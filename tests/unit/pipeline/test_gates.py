@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from wardbook.checks.built.document import Document
 from wardbook.model import Finding
 from wardbook.pipeline.gates import files_are_servable, is_whole, no_early_fetch, opens_as_a_file, run_gates
+from wardbook.release.policy import seal_pages
 
 type Gate = Callable[[Document], Iterator[Finding]]
 GOOD = """<!doctype html>
@@ -37,6 +39,19 @@ def _rules(gate: Gate, site: Path, page: str) -> list[tuple[int, str]]:
 def test_a_good_site_passes(site: Path) -> None:
     """A site without faults has no findings."""
     assert run_gates(site) == []
+
+
+def test_the_seal_takes_what_the_gates_have_read(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is parsed once in a build: its inline scripts are allowed without a second look."""
+    page = GOOD.replace("<title>", '<meta charset="utf-8"><script>var a = "</b>";</script><title>')
+    (site / "index.html").write_text(page)
+    hashes: dict[str, frozenset[str]] = {}
+    assert run_gates(site, hashes=hashes) == []
+    seen = seal_pages(site).page
+    (site / "index.html").write_text(page)
+    monkeypatch.delattr(html, "document_fromstring")
+    assert seal_pages(site, hashes=hashes).page == seen
+    assert "sha256-" in seen
 
 
 def test_all_kinds_of_finding_come_together(site: Path) -> None:

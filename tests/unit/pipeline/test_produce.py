@@ -41,7 +41,7 @@ def run(monkeypatch: pytest.MonkeyPatch, out: Path) -> Callable[..., list[Findin
 
     def build(*, content: list[Finding], host: Host) -> list[Finding]:
         monkeypatch.setattr(produce, "inspect", lambda root: (Site(root=root), [*content]))
-        sealed = SimpleNamespace(seal=lambda folder: None)
+        sealed = SimpleNamespace(seal=lambda folder, *, hashes: None)
         monkeypatch.setattr(produce, "prepare", lambda site, *, settings, stage, progress: sealed)
         return build_site(root=out.parent, out=out, host=host, progress=lambda line: None)
 
