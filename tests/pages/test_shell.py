@@ -49,6 +49,19 @@ def test_search_starts_at_any_depth(page: Page, start: str) -> None:
     assert any("index.html" in link for link in _search(page, "calculators"))
 
 
+def test_only_who_searches_loads_the_index(page: Page, start: str, watch: Watch) -> None:
+    """It is as large as several pages, so no page loads it before a reader turns to the search."""
+
+    def asked() -> bool:
+        return any("search_index" in address for address in watch.addresses)
+
+    page.goto(f"{start}/index.html")
+    page.wait_for_load_state("networkidle")
+    assert not asked()
+    assert _search(page, "hepatitis")
+    assert asked()
+
+
 def test_an_unknown_word_finds_nothing(page: Page, start: str) -> None:
     """No result is better than a wrong one."""
     page.goto(f"{start}/index.html")

@@ -29,7 +29,17 @@
     },
   });
 
-  if (location.protocol !== "file:" || typeof Worker !== "function") return;
+  if (location.protocol !== "file:") return;
+  const { head } = document;
+  head.appendChild = new Proxy(head.appendChild, {
+    apply(target, parent, [node]) {
+      const isIndex = node instanceof HTMLScriptElement && node.src.endsWith("/search/search_index.js");
+      if (isIndex) void searching.then(() => Reflect.apply(target, parent, [node]));
+      return isIndex ? node : Reflect.apply(target, parent, [node]);
+    },
+  });
+
+  if (typeof Worker !== "function") return;
   const NativeWorker = window.Worker;
 
   /** Starts the worker from its text, which stands as a script beside it; what is sent before that waits. */
