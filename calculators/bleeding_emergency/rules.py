@@ -13,6 +13,7 @@ from .severity import CRITICAL, MINOR, NONE, SERIOUS, Severity, classify
 FACTS = Facts.load(Path(__file__))
 CONSENSUS, EMERGENCY, COHORT, GUIDELINE_2011, GUIDELINE_2019 = "icr2019", "zitek2022", "hato2020", "ash2011", "ash2019"
 ACTIONS = {CRITICAL: "treat-now", SERIOUS: "treat", MINOR: "no-platelets", NONE: "no-bleeding"}
+ICH_SIGNS = {"age": "age", "platelets": "platelet count", "haematuria": "haematuria"}
 TREATED = {CRITICAL: "start_together", SERIOUS: "serious_treatment"}
 
 
@@ -111,8 +112,12 @@ def _references(found: Severity, initial: str | None) -> Iterable[str]:
 def _class_notes(case: Answers, found: Severity) -> Iterable[Note]:
     if found.grade != NONE:
         message = "The classes are definitions of this project, adapted from usual ones."
-        still = f" Not answered, and able to make the class graver: {'; '.join(found.unanswered)}."
-        yield Note(code="project-reading", message=message + (still if found.unanswered else ""))
+        if found.unanswered:
+            message += f" Not answered, and able to make the class graver: {'; '.join(found.unanswered)}."
+        signs = [words for name, words in ICH_SIGNS.items() if not case.knows(name)]
+        if signs:
+            message += f" Not answered, and able to go with intracranial haemorrhage: {'; '.join(signs)}."
+        yield Note(code="project-reading", message=message)
     if found.grade == CRITICAL:
         yield from _critical_notes(case)
     if found.grade in TREATED:

@@ -25,10 +25,16 @@ def _note(code: str, message: str) -> dict[str, Any]:
     return {"notes": [{"code": code, "message": message}]}
 
 
-def _graver(*unanswered: str) -> dict[str, Any]:
-    classes = "The classes are definitions of this project, adapted from usual ones."
-    still = f" Not answered, and able to make the class graver: {'; '.join(unanswered)}." if unanswered else ""
-    return _note("project-reading", classes + still)
+HAEMORRHAGE_SIGNS = ("age", "platelet count", "haematuria")
+
+
+def _graver(*unanswered: str, signs: tuple[str, ...] = HAEMORRHAGE_SIGNS) -> dict[str, Any]:
+    message = "The classes are definitions of this project, adapted from usual ones."
+    if unanswered:
+        message += f" Not answered, and able to make the class graver: {'; '.join(unanswered)}."
+    if signs:
+        message += f" Not answered, and able to go with intracranial haemorrhage: {'; '.join(signs)}."
+    return _note("project-reading", message)
 
 
 SIGNS = ("shock or haemodynamic instability", "airway or breathing compromised", "life-threatening")
@@ -42,6 +48,13 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("bleeding-emergency", {"sites": ["nose"], "needs_intervention": True}, _graver(*SIGNS)),
     ("bleeding-emergency", {"sites": ["nose"], **NO_SIGNS, "needs_intervention": True}, _graver()),
     ("bleeding-emergency", {"sites": ["airway"]}, _graver()),
+    ("bleeding-emergency", {"sites": ["airway"], "platelets": "20 10*9/L"}, _graver(signs=("age", "haematuria"))),
+    ("bleeding-emergency", {"sites": ["airway"], "age": "59 a", "haematuria": True}, _graver(signs=("platelet count",))),
+    (
+        "bleeding-emergency",
+        {"sites": ["airway"], "age": "59 a", "haematuria": False, "platelets": "10 10*9/L"},
+        _graver(signs=()),
+    ),
     # By the three areas of vector C2-1: (2.00656 - 1.99642) / 1.99642 x 100 = 0.508.
     ("body-surface-area", {"height": "180 cm", "weight": "80 kg"}, {"outputs": {"spread": {"value": "0.508"}}}),
     # 102.5 / 2.54 = 40.354331 in; 45.5 + 2.3 x (40.354331 - 60) = 0.314961 kg; (20 - 0.314961) / 0.314961 = 62.5.
