@@ -18,7 +18,7 @@ def pages_of(site_dir: Path) -> list[str]:
 
 
 def test_every_page_opens_cleanly(site_dir: Path, base_url: str, page: Page, watch: Watch) -> None:
-    """No page of the site writes an error or asks another origin, and those without a calculator load no Python."""
+    """No page writes an error or asks another origin; none loads what only a search needs, and few of them Python."""
 
     def holds_a_calculator(address: str) -> bool:
         return 'data-calculator="' in (site_dir / address).read_text("utf-8")
@@ -27,7 +27,9 @@ def test_every_page_opens_cleanly(site_dir: Path, base_url: str, page: Page, wat
         page.goto(f"{base_url}/{address}")
         expect(page.locator("h1").first).not_to_be_empty()
         assert watch.errors == [], address
+        assert watch.foreign() == [], address
         assert watch.runtime() == [] or holds_a_calculator(address), address
+    assert not [asked for asked in watch.addresses if "search_index" in asked]
 
 
 def test_no_page_is_wider_than_a_narrow_screen(site_dir: Path, base_url: str, page: Page) -> None:

@@ -96,20 +96,3 @@ def test_the_page_for_wrong_addresses_needs_no_other_file(site_dir: Path) -> Non
     """A server shows it at any depth, so it refers to nothing."""
     text = (site_dir / "404.html").read_text("utf-8")
     assert not re.search(r"\b(?:src|href)=", text)
-
-
-def _calculates(page: Path) -> bool:
-    """Whether a built page holds a calculator's form, and so starts Python when it is opened."""
-    return " data-calculator=" in page.read_text("utf-8")
-
-
-def test_no_page_asks_another_origin(page: Page, base_url: str, site_dir: Path, watch: Watch) -> None:
-    """Opening every page asks the site alone; a page without a calculator starts neither Python nor the search."""
-    built = [path for path in sorted(site_dir.rglob("*.html")) if path.name != "404.html"]
-    for path in built:
-        if not _calculates(path):
-            page.goto(f"{base_url}/{path.relative_to(site_dir).as_posix()}")
-    assert [address for address in watch.addresses if "/runtime-" in address or "search_index" in address] == []
-    for path in filter(_calculates, built):
-        page.goto(f"{base_url}/{path.relative_to(site_dir).as_posix()}")
-    assert watch.foreign() == []
