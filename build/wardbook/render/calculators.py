@@ -79,10 +79,15 @@ def script_json(data: object) -> Markup:
 
 
 def _grouped(inputs: Any, *, prefix: str) -> tuple[tuple[FieldView, ...], tuple[FieldView, ...]]:
-    """Split the inputs: what an answer needs, and the rest where there is much of it."""
-    first = [part for part in inputs if part["required"] or part.get("needed_when")]
+    """Split the inputs: what an answer needs, and the rest where there is much of it.
+
+    What a calculator asks before all else, such as which question it is to answer, stays in sight even where it has a
+    default: the other inputs make sense only beside it.
+    """
+    needed = [part for part in inputs if part["required"] or part.get("needed_when")]
+    first = [part for part in inputs if part is inputs[0] or part in needed]
     rest = [part for part in inputs if part not in first]
-    if len(inputs) <= _FEW_INPUTS or not first:
+    if len(inputs) <= _FEW_INPUTS or not needed:
         return tuple(field_view(part, prefix=prefix) for part in inputs), ()
     return (
         tuple(field_view(part, prefix=prefix) for part in first),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.support.markup import Element, Markup
+from wardbook.kit.registry import find
 from wardbook.render import render_calculator
 from wardbook.render.environment import COMPONENTS
 
@@ -148,6 +149,15 @@ def test_needed_inputs_come_first_and_the_rest_is_folded() -> None:
     top = [(name, folded) for name, folded in fields if "[" not in name]
     assert top[:3] == [("length", False), ("ratio", False), ("group", False)]
     assert all(folded for _, folded in top[3:])
+
+
+@pytest.mark.parametrize("calculator", ["ciclosporin", "eltrombopag", "fostamatinib"])
+def test_the_question_asked_stays_in_sight(calculator: str) -> None:
+    """It has a default, but the other inputs make sense only beside it."""
+    markup = Markup(render_calculator(find(calculator).describe(), references={}))
+    first = markup.having("data-field")[0]
+    assert first.attributes["data-field"] == "question"
+    assert "details" not in first.inside
 
 
 def test_few_inputs_are_not_folded() -> None:
