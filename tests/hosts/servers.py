@@ -12,6 +12,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 from xml.etree import ElementTree as ET
 
 from tests.support.listening import listening
@@ -230,16 +232,18 @@ def copy_site(site: Path, to: Path, change: Callable[[str, bytes], bytes | None]
 
 @contextmanager
 def _running(command: list[str | Path], port: int) -> Iterator[None]:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    try:
-        _wait_until_open(process, port)
-        yield
-    finally:
-        process.terminate()
-        process.communicate(timeout=PATIENCE)
+    # Not a pipe: nobody would read it, and a server that tells of each request would stand still once it is full.
+    with TemporaryFile() as said:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        try:
+            _wait_until_open(process, port, said)
+            yield
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
 
 
-def _wait_until_open(process: subprocess.Popen[bytes], port: int) -> None:
+def _wait_until_open(process: subprocess.Popen[bytes], port: int, said: IO[bytes]) -> None:
     limit = time.monotonic() + PATIENCE
     while time.monotonic() < limit:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
@@ -252,9 +256,8 @@ def _wait_until_open(process: subprocess.Popen[bytes], port: int) -> None:
         else:
             connection.close()
             return
-    process.kill()
-    _, said = process.communicate()
-    raise AssertionError(f"{process.args!r} does not answer: {said.decode()}")
+    said.seek(0)
+    raise AssertionError(f"{process.args!r} does not answer: {said.read().decode()}")
 
 
 SERVERS: dict[str, Serve] = {
