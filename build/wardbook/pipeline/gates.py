@@ -8,6 +8,7 @@ from wardbook.checks.built import check_built
 from wardbook.checks.built.document import Document, search
 from wardbook.checks.built.links import Linked
 from wardbook.model import Finding
+from wardbook.pipeline.budgets import page_is_light, site_is_light
 from wardbook.release.policy import script_hashes
 
 _FETCHED_AHEAD = frozenset({"prefetch", "preconnect", "dns-prefetch", "next", "prev", "preload", "modulepreload"})
@@ -38,7 +39,7 @@ def run_gates(
         return iter(())
 
     gates = (*PAGE_GATES, remember)
-    return sorted([*check_built(folder, gates=gates, links=links), *files_are_servable(folder)])
+    return sorted([*check_built(folder, gates=gates, links=links), *files_are_servable(folder), *site_is_light(folder)])
 
 
 def no_early_fetch(document: Document) -> Iterator[Finding]:
@@ -86,4 +87,4 @@ def files_are_servable(folder: Path) -> Iterator[Finding]:
             yield Finding(where.as_posix(), 1, 1, "built-file-name", message)
 
 
-PAGE_GATES = (no_early_fetch, opens_as_a_file, is_whole)
+PAGE_GATES = (no_early_fetch, opens_as_a_file, is_whole, page_is_light)
