@@ -27,13 +27,13 @@ class BuiltRule:
 
 
 _UNRENDERED = re.compile(r"\[\[|\{\{|\{%|\[@|(?:^|\n)[ \t]*/{3,}")
-# Found in every text in which that is, and much faster.
-_UNRENDERED_HINT = re.compile(r"[\[{/](?:(?<=\[)[\[@]|(?<=\{)[{%]|(?<=/)//)")
+# One of these is in every text in which that is, and found much faster.
+_UNRENDERED_HINTS = ("[[", "{{", "{%", "[@", "///")
 _READ_OUT = ("alt", "title", "aria-label", "content", "placeholder")
 
 
 def _unrendered(document: Document) -> Hits:
-    if not _UNRENDERED_HINT.search(document.text):
+    if not any(hint in document.text for hint in _UNRENDERED_HINTS):
         return
     spoken = ((element, element.get(name, "")) for element in document.elements for name in _READ_OUT)
     for element, text in (*document.readable(), *spoken):
