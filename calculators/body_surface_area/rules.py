@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from wardbook.kit import Answer, Answers, Facts, Note, Step, brief, plain
+from wardbook.kit import Answer, Answers, Facts, Note, Step, brief, plain, power
 from wardbook.kit.shared import body_mass_index
 
 FACTS = Facts.load(Path(__file__))
@@ -120,4 +120,4 @@ def _power_law(name: str, *, height_cm: Decimal, weight_kg: Decimal) -> Decimal:
     factor, height_power, weight_power = (
         FACTS.value(f"{name}_{part}") for part in ("factor", "height_power", "weight_power")
     )
-    return factor * height_cm**height_power * weight_kg**weight_power
+    return factor * power(height_cm, height_power) * power(weight_kg, weight_power)

@@ -2,7 +2,7 @@
 
 from .answers import Answers
 from .calculator import Calculator
-from .decimals import Places, brief, counted, display, plain
+from .decimals import Places, brief, counted, display, plain, power
 from .door import call
 from .errors import KitError, MissingAnswerError, Problem
 from .facts import Fact, Facts
@@ -48,4 +48,5 @@ __all__ = [
     "counted",
     "display",
     "plain",
+    "power",
 ]

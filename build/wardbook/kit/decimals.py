@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from functools import cache, lru_cache
 
 from .errors import RefusedValueError
 
@@ -10,6 +11,7 @@ CONTEXT = Context(prec=34, Emax=9_999, Emin=-9_999, traps=[InvalidOperation, Div
 _TEXT = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)", re.ASCII)
 _LONGEST = 60
 _WIDEST_EXPONENT = 60
+_POWERS_KEPT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,16 @@ def _why_not_a_number(text: str) -> str:
     return "Enter a number with the digits 0 to 9, such as 70 or 70.5."
 
 
+@lru_cache(maxsize=_POWERS_KEPT)
+def power(base: Decimal, exponent: Decimal) -> Decimal:
+    """Raise a number to a power that need not be whole, to 34 digits.
+
+    This costs more than all else of a calculation, and while a reader types, most of the numbers stay; so the last
+    powers are kept.
+    """
+    return CONTEXT.power(base, exponent)
+
+
 def plain(number: Decimal) -> str:
     """Write a number at full precision, without an exponent and without trailing zeros.
 
@@ -85,7 +97,12 @@ def rounded(number: Decimal, places: int) -> Decimal:
     Returns:
         The rounded figure.
     """
-    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=CONTEXT)
+    return number.quantize(_last_place(places), rounding=ROUND_HALF_UP, context=CONTEXT)
+
+
+@cache
+def _last_place(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def display(number: Decimal, places: Places) -> str:
@@ -105,6 +122,9 @@ def display(number: Decimal, places: Places) -> str:
     return f"-{text}" if figure < 0 else text
 
 
+_BRIEF = Places.at_most(4)
+
+
 def counted(number: Decimal | int, one: str, many: str | None = None) -> str:
     """Write a number of things, such as "1 day" and "2 days".
 
@@ -118,4 +138,4 @@ def counted(number: Decimal | int, one: str, many: str | None = None) -> str:
 
 def brief(number: Decimal) -> str:
     """Write a number for a line of working: at most 4 places, no trailing zeros."""
-    return display(number, Places.at_most(4))
+    return display(number, _BRIEF)

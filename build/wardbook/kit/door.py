@@ -10,7 +10,7 @@ from .errors import NoCalendarError, RefusedValueError, SpecError, UnknownCalcul
 from .reply import refusal
 
 _LONGEST_INTEGER = 60
-_ASKS = {"inputs", "convert", "calendar"}
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def call(text: str) -> str:
@@ -24,14 +24,12 @@ def call(text: str) -> str:
     Returns:
         The reply as one line of JSON. Nothing a request can hold raises.
     """
-    return json.dumps(_answer(text), ensure_ascii=False)
+    return _ENCODER.encode(_answer(text))
 
 
 def _answer(text: str) -> dict[str, Any]:
     try:
-        request = json.loads(
-            text, parse_float=_number, parse_int=_integer, parse_constant=str, object_pairs_hook=_object
-        )
+        request = _DECODER.decode(text)
     except (ValueError, RecursionError):
         return refusal("malformed-request", "The request is not JSON of the form {calculator, inputs}.")
     if not isinstance(request, dict) or not isinstance(request.get("calculator"), str):
@@ -88,3 +86,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a name stands twice")
     return found
+
+
+# Made once: making them costs as much as reading a request.
+_DECODER = json.JSONDecoder(parse_float=_number, parse_int=_integer, parse_constant=str, object_pairs_hook=_object)

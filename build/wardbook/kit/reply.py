@@ -12,6 +12,10 @@ from .errors import Problem, SpecError
 from .spec import Output, Spec
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+# Made once, for every value of every reply is held against them.
+_NUMBER = (Decimal, int)
+_ROW = (list, tuple)
+_AS_IT_IS = (str, bool, type(None))
 NOT_COVERED = "Not covered here - see the current product label"
 
 
@@ -163,17 +167,17 @@ def refusal(code: str, message: str, *, calculator: str | None = None) -> dict[s
 
 def written(output: Output, value: Any) -> str:
     """Write one value for a reader, without its unit."""
+    if isinstance(value, str):
+        return output.choices.get(value, value)
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, Decimal | int):
+    if isinstance(value, _NUMBER):
         return decimals.display(Decimal(value), output.places)
     if isinstance(value, date):
         return dates.written(value)
-    if isinstance(value, Mapping):
-        return ", ".join(f"{output.record.get(k, k)}: {written(output, v)}" for k, v in value.items() if v is not None)
-    if isinstance(value, list | tuple):
-        return "; ".join(written(output, item) for item in value) or "None"
-    return output.choices.get(value, value)
+    if isinstance(value, _ROW):
+        return "; ".join([written(output, item) for item in value]) or "None"
+    return ", ".join([f"{output.record.get(k, k)}: {written(output, v)}" for k, v in value.items() if v is not None])
 
 
 def _outputs(spec: Spec, values: Mapping[str, Any], *, ok: bool) -> dict[str, Any]:
@@ -186,17 +190,15 @@ def _outputs(spec: Spec, values: Mapping[str, Any], *, ok: bool) -> dict[str, An
 
 
 def _wire(value: Any) -> Any:
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, _AS_IT_IS):
         return value
-    if isinstance(value, Decimal | int):
+    if isinstance(value, _NUMBER):
         return decimals.plain(Decimal(value))
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Mapping):
-        return {key: _wire(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, _ROW):
         return [_wire(part) for part in value]
-    return str(value)
+    return {key: _wire(part) for key, part in value.items()}
 
 
 def _note(spec: Spec, note: Note, *, ok: bool) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from . import units
@@ -136,15 +137,15 @@ class Spec:
 
     def field(self, name: str) -> Field:
         """Find an input by name."""
-        return _named(self.inputs, name, self.id)
+        return _named(self._inputs_by_name, name, self.id)
 
     def output(self, name: str) -> Output:
         """Find an output by name."""
-        return _named(self.outputs, name, self.id)
+        return _named(self._outputs_by_name, name, self.id)
 
     def has_input(self, name: str) -> bool:
         """Tell whether there is an input of this name."""
-        return any(part.name == name for part in self.inputs)
+        return name in self._inputs_by_name
 
     def severity(self, code: str) -> str:
         """Find how grave a note is.
@@ -152,10 +153,9 @@ class Spec:
         Raises:
             SpecError: The note is not declared.
         """
-        for kind in self.note_kinds():
-            if kind.code == code:
-                return kind.severity
-        raise SpecError(f"{self.id} declares no note {code!r}")
+        if code not in self._severities:
+            raise SpecError(f"{self.id} declares no note {code!r}")
+        return self._severities[code]
 
     def note_kinds(self) -> tuple[NoteKind, ...]:
         """List its kinds of note, then the common ones that it does not declare in its own way."""
@@ -182,9 +182,20 @@ class Spec:
             "uses": list(self.uses),
         }
 
+    @cached_property
+    def _inputs_by_name(self) -> dict[str, Field]:
+        return {part.name: part for part in self.inputs}
 
-def _named[Named: (Field, Output)](parts: tuple[Named, ...], name: str, owner: str) -> Named:
-    for part in parts:
-        if part.name == name:
-            return part
-    raise SpecError(f"{owner} declares no {name!r}")
+    @cached_property
+    def _outputs_by_name(self) -> dict[str, Output]:
+        return {output.name: output for output in self.outputs}
+
+    @cached_property
+    def _severities(self) -> dict[str, str]:
+        return {kind.code: kind.severity for kind in self.note_kinds()}
+
+
+def _named[Named: (Field, Output)](parts: Mapping[str, Named], name: str, owner: str) -> Named:
+    if name not in parts:
+        raise SpecError(f"{owner} declares no {name!r}")
+    return parts[name]

@@ -7,6 +7,7 @@ substance. International units are in no group: a fact gives the factor where on
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 
 from . import decimals
@@ -190,6 +191,7 @@ def label(code: str, *, of: Decimal | None = None) -> str:
     return _ONE.get(name, name) if of == 1 else name
 
 
+@cache
 def group(name: str, codes: tuple[str, ...]) -> Group:
     """Pick the units that an input accepts, keeping their order.
 

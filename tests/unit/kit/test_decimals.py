@@ -79,3 +79,12 @@ def test_plain(number: str, text: str) -> None:
 def test_brief_is_for_working() -> None:
     """At most four places."""
     assert decimals.brief(Decimal("1.81811868577")) == "1.8181"
+
+
+def test_a_power_is_that_of_34_digits_each_time() -> None:
+    """A power that is asked for again, or of a number written in another way, is the same to the last digit."""
+    exact = decimals.CONTEXT.power(Decimal(70), Decimal("0.425"))
+    assert len(exact.as_tuple().digits) == 34
+    assert [decimals.power(Decimal(base), Decimal("0.425")) for base in ("70", "70.0", "71", "70")] == [
+        exact, exact, decimals.CONTEXT.power(Decimal(71), Decimal("0.425")), exact,
+    ]  # fmt: skip
