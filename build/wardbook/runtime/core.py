@@ -49,7 +49,8 @@ def take_snapshot(
         corpus: What to answer, before and from the snapshot.
 
     Returns:
-        The snapshot, from which the corpus has been answered rightly.
+        The folder of the snapshot, from which the corpus has been answered rightly: its bytes in ``memory.bin``, what
+        has to be known besides them in ``frame.json``.
 
     Raises:
         ReplyError: A reply differs before the snapshot or from it.
@@ -67,12 +68,12 @@ def take_snapshot(
         "code": sha256_of_files(_SETTLE, *_WORKER_CODE, *node.tools("make-snapshot.mjs", "try-core.mjs")),
         "pyodide": upstream.digest,
     }
-    return steps.run("snapshot", inputs=inputs, make=make) / "memory.bin"
+    return steps.run("snapshot", inputs=inputs, make=make)
 
 
 def _snapshot(folder: Path, upstream: Upstream, *, core: Path, corpus: Corpus, files: dict[str, str]) -> None:
     """Write the snapshot, and answer the corpus before it is taken and from it."""
-    wasm_hash, memory = sha256_of(core.read_bytes()), folder / "memory.bin"
+    memory, frame = folder / "memory.bin", folder / "frame.json"
     spec = {
         **files,
         "pyodide": f"{upstream.folder}/",
@@ -80,16 +81,16 @@ def _snapshot(folder: Path, upstream: Upstream, *, core: Path, corpus: Corpus, f
         "snapshot": str(_SNAPSHOT),
         "settle": str(_SETTLE),
         "corpus": str(corpus.write(folder)),
-        "hash": wasm_hash,
         "table": int(core.with_suffix(".table").read_text(encoding="ascii")),
         "out": str(memory),
+        "frame": str(frame),
         "replies": str(folder / "before.json"),
     }
     (folder / "spec.json").write_text(json.dumps(spec), encoding="utf-8")
     node.run_tool("make-snapshot.mjs", folder / "spec.json")
     compare("Python before the snapshot", corpus.requests, corpus.replies, read_replies(folder / "before.json"))
     answers = folder / "after.json"
-    node.run_tool("try-core.mjs", _BOOT, core, wasm_hash, memory, folder / "corpus.json", answers)
+    node.run_tool("try-core.mjs", _BOOT, _INTERIOR, core, frame, memory, folder / "corpus.json", answers)
     compare("Python from the snapshot", corpus.requests, corpus.replies, read_replies(answers))
 
 

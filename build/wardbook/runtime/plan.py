@@ -67,14 +67,17 @@ def make_plan(steps: Steps, upstream: Upstream) -> Plan:
     whole = compile_zip(steps, upstream, upstream.path("python_stdlib.zip"), name="library-bytecode")
     library = prune_library(steps, upstream, library=whole, package=package, corpus=corpus)
     core = shrink_wasm(steps, upstream)
-    memory = take_snapshot(steps, upstream, core=core, library=whole, package=package, corpus=corpus)
+    snapshot = take_snapshot(steps, upstream, core=core, library=whole, package=package, corpus=corpus)
     scripts = _scripts(steps, upstream)
     return Plan(
-        paths=_paths({"lockInfo": upstream.lock_info()}),
+        paths=_paths(
+            {"frame": json.loads((snapshot / "frame.json").read_text(encoding="ascii"))},
+            {"lockInfo": upstream.lock_info()},
+        ),
         scripts={name: (scripts / f"{name}.js").read_text(encoding="utf-8") for name in ("core", "stock")},
         parts={
             "wasm": Part(content=core.read_bytes()),
-            "memory": Part(content=memory.read_bytes()),
+            "memory": Part(content=(snapshot / "memory.bin").read_bytes()),
             "proof": Part(content=_proof(steps, corpus)),
             "library": Part(content=library.read_bytes(), forms=("gzip", "packed")),
             "package": Part(content=package.read_bytes(), forms=("gzip", "packed")),
@@ -85,10 +88,10 @@ def make_plan(steps: Steps, upstream: Upstream) -> Plan:
     )
 
 
-def _paths(lock: dict[str, Any]) -> tuple[StartPath, ...]:
+def _paths(frame: dict[str, Any], lock: dict[str, Any]) -> tuple[StartPath, ...]:
     """List the ways of starting, the fastest first."""
     return (
-        StartPath(name="snapshot", script="core", parts=("wasm", "memory", "proof"), settings={}),
+        StartPath(name="snapshot", script="core", parts=("wasm", "memory", "proof"), settings=frame),
         StartPath(
             name="bytecode",
             script="stock",

@@ -20,6 +20,8 @@ import { spawn } from "./spawn.mjs";
 
 /** How long Python may take once all its parts have arrived. */
 const BOOT_MS = 45_000;
+/** A part of fewer bytes is asked for at once. */
+const SMALL = 100_000;
 
 /**
  * Wait until the worker is ready or has failed.
@@ -52,15 +54,23 @@ function readiness(worker, onStep, clock) {
 }
 
 /**
- * Begin to obtain every part of a path, before there is a worker to take them.
+ * Begin to obtain the parts of a path, before there is a worker to take them: the small ones at once, the others one after
+ * another in their order, so that the first can be prepared while the next arrives.
  * @param {PathEntry} path
  * @param {Pick<Setting, "manifest" | "base" | "bad">} setting
  * @returns {Map<string, Promise<import("./obtain.mjs").Obtained>>}
  */
 export function beginParts(path, { manifest, base, bad }) {
+  /** @type {Promise<unknown>} */
+  let turn = Promise.resolve();
   return new Map(path.parts.map((name) => {
-    const part = obtain(name, manifest.parts[name], base, bad);
-    part.catch(() => undefined);
+    const entry = manifest.parts[name];
+    /** @type {() => void} */
+    let onNearlyHere = () => undefined;
+    const isNearlyHere = new Promise((resolve) => { onNearlyHere = () => resolve(undefined); });
+    const part = (entry.length < SMALL ? Promise.resolve() : turn).then(() => obtain(name, entry, base, bad, onNearlyHere));
+    const hasEnded = part.catch(() => undefined);
+    if (entry.length >= SMALL) turn = Promise.race([isNearlyHere, hasEnded]);
     return [name, part];
   }));
 }

@@ -1,23 +1,34 @@
-/** Restore a Python that has already started: instantiate, put memory back, prove the sum. */
+/** Restore a Python that has already started: put memory back into a fresh module, prove the sum. */
 
-import { callable, instantiateCore, setStack, sumOf } from "./interior.mjs";
+import { callable, filledParts, setStack, sumOf } from "./interior.mjs";
 import { RuntimeFailure } from "./reasons.mjs";
-import { applyRuns, readFrame } from "./snapshot.mjs";
+import { applyRuns } from "./snapshot.mjs";
 
 /**
- * @param {WebAssembly.Module | Promise<WebAssembly.Module>} module
- * @param {Uint8Array} snapshot
- * @param {string} wasmHash SHA-256 of the WebAssembly that the module was compiled from
- * @returns {Promise<(request: string) => string>}
- * @throws {RuntimeFailure} file-altered: the snapshot belongs to another WebAssembly, or memory is not what it was
+ * @typedef {import("./interior.mjs").Core} Core
+ * @typedef {import("./interior.mjs").Frame} Frame
  */
-export async function restore(module, snapshot, wasmHash) {
-  const { frame, runs } = readFrame(snapshot);
-  if (frame.wasm !== wasmHash) throw new RuntimeFailure("file-altered", "the snapshot belongs to another WebAssembly", ["memory"]);
-  const core = await instantiateCore(await module, frame);
-  applyRuns(snapshot, runs, new Uint8Array(core.memory.buffer));
-  const sum = sumOf(core.memory.buffer, frame);
+
+/**
+ * Put memory back; nothing of it runs.
+ * @param {Core} core as its WebAssembly leaves it
+ * @param {Frame} frame
+ * @param {Uint8Array} snapshot
+ * @throws {RuntimeFailure} file-altered: memory is not what it was
+ */
+export function restore(core, frame, snapshot) {
+  const runs = applyRuns(snapshot, new Uint8Array(core.memory.buffer));
+  const sum = sumOf(core.memory.buffer, filledParts(frame, runs));
   if (sum !== frame.sum) throw new RuntimeFailure("file-altered", `memory adds up to ${sum}, not ${frame.sum}`, ["memory"]);
+}
+
+/**
+ * Make a restored Python answer.
+ * @param {Core} core
+ * @param {Frame} frame
+ * @returns {(request: string) => string}
+ */
+export function wake(core, frame) {
   setStack(core, frame);
   return callable(core, frame.entry);
 }

@@ -12,6 +12,10 @@ import { RuntimeFailure, requireInflate } from "./reasons.mjs";
 
 /** How long a download may stand still. */
 const STALL_MS = 30_000;
+/** The part of a file after which the next one is asked for, so that the line is never idle. */
+const NEARLY = 0.7;
+/** What a host answers with that has the file. */
+const OK = 200;
 
 /**
  * The registry that packed scripts write to.
@@ -51,36 +55,41 @@ export async function takePacked(name, address) {
 }
 
 /**
- * Fetch bytes, giving up when nothing arrives for a while.
+ * Fetch bytes, giving up when nothing arrives for a while. A request of this kind tells how far it is without handing
+ * every piece to the page.
  * @param {string} name
  * @param {string} address
- * @param {(response: Response) => boolean} wanted refuses a response by its headers, before its body is read
+ * @param {number} bytes how many are expected
+ * @param {{wanted?: (request: XMLHttpRequest) => boolean, onNearlyHere: () => void}} watch `wanted` refuses an answer by
+ *   its headers, before its body is read
  * @returns {Promise<ArrayBuffer | undefined>} undefined when not wanted
  */
-async function download(name, address, wanted) {
-  const control = new AbortController();
-  let timer = setTimeout(() => control.abort(), STALL_MS);
-  try {
-    const response = await fetch(address, { signal: control.signal, credentials: "same-origin" });
-    if (!response.ok || !response.body) throw new RuntimeFailure("file-missing", `${name}: status ${response.status}`, [name]);
-    if (!wanted(response)) {
-      control.abort();
-      return undefined;
-    }
-    const watched = new TransformStream({
-      transform(chunk, controller) {
-        clearTimeout(timer);
-        timer = setTimeout(() => control.abort(), STALL_MS);
-        controller.enqueue(chunk);
-      },
+function download(name, address, bytes, { wanted = () => true, onNearlyHere }) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    /** @param {import("./reasons.mjs").Reason} reason @param {string} why */
+    const refuse = (reason, why) => reject(new RuntimeFailure(reason, `${name}: ${why}`, [name]));
+    let timer = setTimeout(() => request.abort(), STALL_MS);
+    request.addEventListener("progress", ({ loaded }) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => request.abort(), STALL_MS);
+      if (loaded >= bytes * NEARLY) onNearlyHere();
     });
-    return await new Response(response.body.pipeThrough(watched)).arrayBuffer();
-  } catch (error) {
-    if (error instanceof RuntimeFailure) throw error;
-    throw new RuntimeFailure(control.signal.aborted ? "timeout" : "file-missing", `${name}: ${error}`, [name]);
-  } finally {
-    clearTimeout(timer);
-  }
+    request.addEventListener("readystatechange", () => {
+      if (request.readyState !== request.HEADERS_RECEIVED) return;
+      if (request.status !== OK) refuse("file-missing", `status ${request.status}`);
+      else if (wanted(request)) return;
+      else resolve(undefined);
+      request.abort();
+    });
+    request.addEventListener("load", () => resolve(request.response));
+    request.addEventListener("error", () => refuse("file-missing", "the connection broke"));
+    request.addEventListener("abort", () => refuse("timeout", "nothing arrived any more"));
+    request.addEventListener("loadend", () => clearTimeout(timer));
+    request.responseType = "arraybuffer";
+    request.open("GET", address);
+    request.send();
+  });
 }
 
 /**
@@ -89,18 +98,20 @@ async function download(name, address, wanted) {
  * @param {string} name
  * @param {PartEntry} entry
  * @param {string} base
+ * @param {() => void} onNearlyHere
  * @returns {Promise<Obtained>}
  */
-async function fetchPart(name, entry, base) {
+async function fetchPart(name, entry, base, onNearlyHere) {
   const { raw, gzip } = entry.forms;
   const isStored = Boolean(navigator.serviceWorker?.controller);
   if (raw && !(gzip && isStored)) {
-    const data = await download(name, base + raw.url, (response) => !gzip || response.headers.has("Content-Encoding"));
+    const wanted = (/** @type {XMLHttpRequest} */ request) => !gzip || request.getResponseHeader("Content-Encoding") !== null;
+    const data = await download(name, base + raw.url, raw.bytes, { wanted, onNearlyHere });
     if (data) return { form: "raw", data, url: raw.url };
   }
   if (!gzip) throw new RuntimeFailure("file-missing", `${name} has no form to fetch`, [name]);
   requireInflate();
-  const data = await download(name, base + gzip.url, () => true);
+  const data = await download(name, base + gzip.url, gzip.bytes, { onNearlyHere });
   return { form: "gzip", data: /** @type {ArrayBuffer} */ (data), url: gzip.url };
 }
 
@@ -110,14 +121,15 @@ async function fetchPart(name, entry, base) {
  * @param {PartEntry} entry
  * @param {string} base
  * @param {Set<string>} bad addresses that gave wrong bytes
+ * @param {() => void} onNearlyHere told when most of it has arrived, unless it fails
  * @returns {Promise<Obtained>}
  */
-export async function obtain(name, entry, base, bad) {
+export async function obtain(name, entry, base, bad, onNearlyHere) {
   const forms = Object.fromEntries(Object.entries(entry.forms).filter(([, form]) => !bad.has(form.url)));
   const usable = { ...entry, forms };
   if (location.protocol !== "file:" && (forms.raw || forms.gzip)) {
     try {
-      return await fetchPart(name, usable, base);
+      return await fetchPart(name, usable, base, onNearlyHere);
     } catch (error) {
       if (!forms.packed) throw error;
     }

@@ -17,7 +17,7 @@ import { withProof } from "./proof.mjs";
  * @typedef {Pick<MessagePort, "postMessage" | "addEventListener">} Mouth where messages go out and come in
  * @typedef {{wardbookInPage?: (port: MessagePort) => void}} InPage what the script leaves in a page
  * @typedef {{part: (name: string) => Promise<Uint8Array<ArrayBuffer>>, early: (name: string) => Promise<Uint8Array<ArrayBuffer>>,
- *   seal: (name: string) => Seal, settings: Record<string, unknown>, progress: (step: string) => void}} Boot what a way
+ *   settings: Record<string, unknown>, progress: (step: string) => void}} Boot what a way
  *   of booting is given: `part` gives proven bytes, `early` the same before they are proven, to prepare with
  */
 
@@ -88,7 +88,7 @@ class Session {
     /** @param {string} step */
     const progress = (step) => this.post({ type: "progress", step });
     const proofs = part("proof").then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-    const call = await this.bootWith({ part, early, seal: (name) => message.seals[name], settings: message.settings, progress });
+    const call = await this.bootWith({ part, early, settings: message.settings, progress });
     const proven = withProof(call, await proofs);
     message.calculators.forEach(proven.prove);
     this.call = proven.call;
@@ -101,6 +101,7 @@ class Session {
     if (!seal) throw new RuntimeFailure("release-mismatch", `no part is called ${message.name}`);
     const bytes = await decode(message.name, message);
     this.slot(`${message.name}, unproven`).resolve?.(bytes);
+    await undefined; // what prepares with it begins before the hashing, which first makes a copy
     this.slot(message.name).resolve?.(await verify(message.name, bytes, seal));
   }
 

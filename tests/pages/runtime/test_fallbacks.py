@@ -68,7 +68,7 @@ def test_one_damaged_form_never_gives_a_wrong_answer(start: Start, host: Host, m
 def test_a_foreign_snapshot_is_refused(start: Start, host: Host, runtime_site: Path, manifest: Manifest) -> None:
     """Memory of another build, whole in itself, is not what the manifest names."""
     files = runtime_site / "runtime"
-    other = (files / manifest["parts"]["memory"]["forms"]["raw"]["url"]).read_bytes().replace(b'"pages"', b'"paget"')
+    other = (files / manifest["parts"]["memory"]["forms"]["raw"]["url"]).read_bytes().replace(b"Height", b"Weight")
     host.changes["runtime-memory-"] = lambda _: other
     outcome = start(f"{host.address}/index.html", [_REQUEST])
     assert outcome.refused == [("snapshot", "file-altered")]
@@ -116,6 +116,16 @@ def test_a_host_that_compresses_sends_the_plain_form(start: Start, host: Host, m
         assert start(f"{host.address}/index.html", [_REQUEST]).path == "snapshot"
         assert f"/runtime/{forms[wanted]['url']}" in host.asked
     assert f"/runtime/{forms['packed']['url']}" not in host.asked
+
+
+@pytest.mark.parametrize("changes", [{}, {"runtime-wasm-": lost}])
+def test_what_is_compiled_is_asked_for_first(start: Start, host: Host, changes: dict[str, Change]) -> None:
+    """The memory is asked for when the WebAssembly is nearly here, to be compiled meanwhile, or is lost."""
+    host.changes = changes
+    assert start(f"{host.address}/index.html", [_REQUEST]).replies == [kit.call(_REQUEST)]
+    asked = [name for path in host.asked for name in ("wasm", "memory") if f"runtime-{name}-" in path]
+    assert asked[0] == "wasm"
+    assert "memory" in asked
 
 
 def test_another_release_is_refused_for_good(start: Start, host: Host, manifest: Manifest) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 from typing import Any
@@ -38,51 +39,72 @@ def test_the_script_hash_is_sha_256() -> None:
 
 
 _SNAPSHOT = """
-import { applyRuns, readFrame, writeSnapshot } from "WORKER/snapshot.mjs";
+import { applyRuns, writeSnapshot } from "WORKER/snapshot.mjs";
 const fresh = new Uint8Array(4096).fill(3);
 const memory = fresh.slice();
 memory.set([1, 2, 3, 4], 100); memory.set([9], 160); memory.set([8], 2000); memory.set([7], 4000);
-const frame = { wasm: "w", sum: 5 };
-const bytes = writeSnapshot(frame, memory, fresh, [[64, 1024], [1024, 4096]]);
+const bytes = writeSnapshot(memory, fresh, [[64, 1024], [1024, 4096]]);
 const attempt = (work) => { try { return work(); } catch (error) { return error.message; } };
 """
 
 
 def test_a_snapshot_gives_memory_back() -> None:
-    """Writing the difference and applying it to fresh memory gives the memory; its frame travels with it."""
+    """Writing the difference and applying it to fresh memory gives the memory, and tells which parts were written."""
     found = _run(
         _SNAPSHOT
-        + "const { frame: read, runs } = readFrame(bytes);"
-        + "const target = fresh.slice(); applyRuns(bytes, runs, target);"
-        + "console.log(JSON.stringify([read, target.every((value, i) => value === memory[i]), bytes.length]));"
+        + "const target = fresh.slice(); const runs = applyRuns(bytes, target);"
+        + "console.log(JSON.stringify([runs, target.every((value, i) => value === memory[i]), bytes.length]));"
     )
-    assert found[0] == {"wasm": "w", "sum": 5}
+    assert found[0] == [[100, 164], [2000, 2004], [4000, 4004]]
     assert found[1] is True
-    assert found[2] < 300
+    assert found[2] < 150
 
 
 def test_a_truncated_snapshot_is_refused() -> None:
     """Bytes that are missing at the end, or at the start, are noticed."""
     found = _run(
         _SNAPSHOT
-        + "const { runs } = readFrame(bytes);"
         + "const short = bytes.slice(0, bytes.length - 4);"
-        + "console.log(JSON.stringify([attempt(() => applyRuns(short, runs, fresh.slice())),"
-        + "attempt(() => readFrame(bytes.slice(5)))]));"
+        + "console.log(JSON.stringify([attempt(() => applyRuns(short, fresh.slice())),"
+        + "attempt(() => applyRuns(bytes.slice(5), fresh.slice()))]));"
     )
     assert found[0].startswith("file-altered: the snapshot has bytes too many or too few")
     assert found[1].startswith("file-altered: not a snapshot")
 
 
-def test_a_snapshot_of_another_webassembly_is_refused() -> None:
-    """The frame names the module that it belongs to."""
+# Static data up to 4096, the stack up to 6144, then a heap that is new but for three bytes.
+_RESTORE = """
+import { restore } from "WORKER/core-boot.mjs";
+import { sumOf } from "WORKER/interior.mjs";
+import { writeSnapshot } from "WORKER/snapshot.mjs";
+const parts = [[1024, 4096], [6144, 8192]];
+const fresh = new Uint8Array(8192).fill(3, 0, 6144);
+const memory = fresh.slice();
+memory.set([1, 2, 3, 4], 2000); memory.set([5, 6, 7], 7000);
+const written = writeSnapshot(memory, fresh, parts);
+const frame = { globals: { __stack_low: 4096, __stack_high: 6144 }, sum: sumOf(memory.buffer, parts) };
+const attempt = (bytes, snapshot) => {
+  const core = { memory: { buffer: bytes.slice().buffer } };
+  try { restore(core, frame, snapshot); } catch (error) { return error.message; }
+  return new Uint8Array(core.memory.buffer).every((value, i) => value === memory[i]);
+};
+"""
+
+
+def test_restored_memory_adds_up_to_what_it_was() -> None:
+    """The sum of what may have been filled is the sum of all that was kept."""
+    assert _run(_RESTORE + "console.log(JSON.stringify([frame.sum, attempt(fresh, written)]));")[1] is True
+
+
+def test_memory_that_adds_up_to_something_else_is_refused() -> None:
+    """Static data of another WebAssembly is noticed, and so is a run that is not what was written."""
     found = _run(
-        'import { restore } from "WORKER/core-boot.mjs";'
-        + _SNAPSHOT
-        + "const why = await restore(Promise.resolve(null), bytes, 'other').catch((error) => error.message);"
-        + "console.log(JSON.stringify(why));"
+        _RESTORE
+        + "const other = fresh.slice(); other[3000] ^= 1;"
+        + "const wrong = written.slice(); wrong[wrong.length - 2] ^= 1;"
+        + "console.log(JSON.stringify([attempt(other, written), attempt(fresh, wrong)]));"
     )
-    assert found == "file-altered: the snapshot belongs to another WebAssembly"
+    assert all(re.fullmatch(r"file-altered: memory adds up to -?\d+, not -?\d+", message) for message in found)
 
 
 def test_a_wrong_known_case_stops_every_result() -> None:

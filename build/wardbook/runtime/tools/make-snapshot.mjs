@@ -1,6 +1,6 @@
 /**
  * Start Python bare, import the calculators, run the corpus, settle, and write memory as a snapshot for the shrunk module.
- * usage: node make-snapshot.mjs SPEC.json, with {pyodide, interior, snapshot, library, package, settle, corpus, core, hash, table, out, replies}
+ * usage: node make-snapshot.mjs SPEC.json, with {pyodide, interior, snapshot, library, package, settle, corpus, core, table, out, frame, replies}
  */
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -24,10 +24,11 @@ writeFileSync(spec.replies, python.read("/replies.json"));
 const entry = Number(python.read("/entry"));
 
 const memory = python.memory();
-const frame = { ...python.frame(), table: spec.table, entry, sum: 0, wasm: spec.hash };
+const frame = { ...python.frame(), table: spec.table, entry, sum: 0 };
 blankFree(memory, frame);
-frame.sum = sumOf(memory.buffer, frame);
+frame.sum = sumOf(memory.buffer, judgedParts(frame));
+writeFileSync(spec.frame, JSON.stringify(frame));
 const module = await WebAssembly.compile(readFileSync(spec.core));
 const core = await instantiateCore(module, frame);
-writeFileSync(spec.out, writeSnapshot(frame, memory, new Uint8Array(core.memory.buffer), judgedParts(frame)));
+writeFileSync(spec.out, writeSnapshot(memory, new Uint8Array(core.memory.buffer), judgedParts(frame)));
 process.exit(0);
