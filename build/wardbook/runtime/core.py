@@ -90,7 +90,7 @@ def _snapshot(folder: Path, upstream: Upstream, *, core: Path, corpus: Corpus, f
     node.run_tool("make-snapshot.mjs", folder / "spec.json")
     compare("Python before the snapshot", corpus.requests, corpus.replies, read_replies(folder / "before.json"))
     answers = folder / "after.json"
-    node.run_tool("try-core.mjs", _BOOT, _INTERIOR, core, frame, memory, folder / "corpus.json", answers)
+    node.run_tool("try-core.mjs", _BOOT, core, frame, memory, folder / "corpus.json", answers)
     compare("Python from the snapshot", corpus.requests, corpus.replies, read_replies(answers))
 
 

@@ -126,18 +126,16 @@ export async function instantiateCore(module, frame) {
  * @returns {[number, number][]}
  */
 export function judgedParts(frame) {
-  return [[MEMORY_BASE, frame.globals.__stack_low], [frame.globals.__stack_high, frame.used]];
+  return [staticPart(frame), [frame.globals.__stack_high, frame.used]];
 }
 
 /**
- * The parts of memory that a restored snapshot may have filled: the static data, and the runs beyond the stack. What lies
- * between them is as new memory is: zero, and so without a share in any sum.
+ * The part of memory that the module itself fills.
  * @param {Frame} frame
- * @param {[number, number][]} runs
- * @returns {[number, number][]}
+ * @returns {[number, number]}
  */
-export function filledParts(frame, runs) {
-  return [[MEMORY_BASE, frame.globals.__stack_low], ...runs.filter(([from]) => from >= frame.globals.__stack_high)];
+export function staticPart(frame) {
+  return [MEMORY_BASE, frame.globals.__stack_low];
 }
 
 /**

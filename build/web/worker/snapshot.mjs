@@ -60,31 +60,44 @@ export function writeSnapshot(memory, fresh, parts) {
 }
 
 /**
- * Put the runs into memory.
+ * Read where the runs of a snapshot belong.
  * @param {Uint8Array} bytes the snapshot
- * @param {Uint8Array} memory
- * @returns {[number, number][]} begin and end of each run
+ * @returns {{runs: [number, number][], data: Uint8Array}} begin and end of each run in memory, and the bytes of all
  * @throws {RuntimeFailure} it is not a snapshot, or not a whole one
  */
-export function applyRuns(bytes, memory) {
-  if (new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) {
+export function readRuns(bytes) {
+  const head = MAGIC.length + 4;
+  if (bytes.length < head || new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) {
     throw new RuntimeFailure("file-altered", "not a snapshot: other first bytes", ["memory"]);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const at = MAGIC.length;
-  const count = view.getUint32(at, true);
-  let data = at + 4 + count * 8;
-  let target = 0;
+  const count = view.getUint32(MAGIC.length, true);
+  const data = bytes.subarray(head + count * 8);
+  let at = 0;
+  let length = 0;
   /** @type {[number, number][]} */
   const runs = [];
-  for (let i = 0; i < count; i += 1) {
-    target += view.getUint32(at + 4 + i * 4, true);
-    const length = view.getUint32(at + 4 + (count + i) * 4, true);
-    memory.set(bytes.subarray(data, data + length), target);
-    runs.push([target, target + length]);
-    data += length;
-    target += length;
+  for (let i = 0; i < count && head + count * 8 <= bytes.length; i += 1) {
+    const from = at + view.getUint32(head + i * 4, true);
+    at = from + view.getUint32(head + (count + i) * 4, true);
+    length += at - from;
+    runs.push([from, at]);
   }
-  if (data !== bytes.length) throw new RuntimeFailure("file-altered", "the snapshot has bytes too many or too few", ["memory"]);
-  return runs;
+  if (runs.length !== count || length !== data.length) {
+    throw new RuntimeFailure("file-altered", "the snapshot has bytes too many or too few", ["memory"]);
+  }
+  return { runs, data };
+}
+
+/**
+ * Put the runs into memory.
+ * @param {{runs: [number, number][], data: Uint8Array}} snapshot
+ * @param {Uint8Array} memory
+ */
+export function applyRuns({ runs, data }, memory) {
+  let at = 0;
+  for (const [from, to] of runs) {
+    memory.set(data.subarray(at, at + to - from), from);
+    at += to - from;
+  }
 }
