@@ -14,7 +14,7 @@ TSC := build/web/node_modules/.bin/tsc
 
 # Fast tests belong to `make check`; the rest, in the folders that exist, to `make test`.
 FAST := $(wildcard tests/architecture tests/unit tests/vectors)
-SLOW := $(wildcard tests/properties tests/golden tests/pages tests/bundle tests/planted) \
+SLOW := $(wildcard tests/properties tests/golden tests/pages tests/pictures tests/bundle tests/planted) \
 	$(wildcard tests/hosts/test_broken.py tests/hosts/test_hosts.py tests/hosts/test_modes.py tests/hosts/test_run.py)
 
 # How `make check` runs its tests; `make test` measures besides what they reach, which takes a while longer.
@@ -81,10 +81,10 @@ mutants: $(READY) ## Change each function of the calculators in every small way,
 	@python tests/mutants/run.py
 
 .PHONY: golden
-golden: $(READY) ## Write the golden sites, the words of replies and the names in forms again; read the difference
-	@GOLDEN=write pytest --quiet tests/golden tests/pages/test_names.py
+golden: $(READY) ## Write golden sites, words of replies, names in forms and pictures again; read and look at the difference
+	@GOLDEN=write pytest --quiet tests/golden tests/pages/test_names.py tests/pictures
 	@python -m tests.support.replies
-	@git status --short tests/golden tests/vectors/replies tests/pages/aria
+	@git status --short tests/golden tests/vectors/replies tests/pages/aria tests/pictures/accepted
 
 .PHONY: test-hosts
 test-hosts: $(READY) ## Every page test on nginx, Apache, Python, IIS-like, a disk; Firefox; HOSTS="disk own" for some
