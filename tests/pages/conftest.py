@@ -1,7 +1,8 @@
 """What tests of pages share: a watched page, forms, and a calculator's own page."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,19 @@ from tests.support.browser import is_fault
 from wardbook.kit import registry
 
 type Open = Callable[[str], CalculatorForm]
+# Pages of each kind of template.
+TEMPLATES = (
+    "index.html",
+    "404.html",
+    "guidelines/refractory-itp/index.html",
+    "guidelines/refractory-itp/rituximab.html",
+    "guidelines/refractory-itp/patients.html",
+    "calculators/index.html",
+    "calculators/rituximab.html",
+    "about/hazards.html",
+    "about/conformance.html",
+    "about/acceptance.html",
+)
 
 
 @dataclass
@@ -110,6 +124,35 @@ def kept_forms(browser: Browser, base_url: str) -> Iterator[Open]:
     yield open_one
     context.close()
     watch.hold()
+
+
+@pytest.fixture(scope="session")
+def axe(root: Path) -> str:
+    """Give the source of axe."""
+    return (root / "build/web/node_modules/axe-core/axe.min.js").read_text("utf-8")
+
+
+def violations(page: Page, axe: str) -> list[str]:
+    """Run axe over a page and list what it finds, with the elements."""
+    page.evaluate(axe)
+    found: Any = page.evaluate("axe.run({resultTypes: ['violations']})")
+    return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+def open_folds(page: Page) -> None:
+    """Open every fold of a page's text."""
+    page.evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
+
+
+def violations_by_page(page: Page, axe: str, addresses: Iterable[str]) -> dict[str, list[str]]:
+    """Open one page after the other with its folds open, and list what axe finds, by address."""
+    found = {}
+    for address in addresses:
+        page.goto(address)
+        open_folds(page)
+        if faults := violations(page, axe):
+            found[address] = faults
+    return found
 
 
 def spec_of(calculator: str) -> Mapping[str, Any]:

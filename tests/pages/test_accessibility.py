@@ -1,40 +1,25 @@
 """axe finds no violation: in light and dark, narrow and wide, empty, answered and refused."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.pages.conftest import spec_of
+from tests.pages.conftest import TEMPLATES, spec_of, violations, violations_by_page
 from tests.pages.forms import CalculatorForm
 
-PAGES = (
-    "index.html",
-    "guidelines/refractory-itp/index.html",
-    "guidelines/refractory-itp/rituximab.html",
-    "calculators/index.html",
-    "calculators/platelet-response.html",
-    "calculators/fostamatinib.html",
-)
+PAGES = (*TEMPLATES, "calculators/platelet-response.html", "calculators/fostamatinib.html")
 SCREENS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 READERS = ("", "clinician", "nurse", "patient")
 # A page on a drug and the one on bleeding have words of each kind, layers and tables.
 READ = ("fostamatinib", "rescue")
 _RITUXIMAB = {"height": "180 cm", "weight": "80 kg", "hbsag": "negative", "anti_hbc": "negative"}
-
-
-@pytest.fixture(scope="module")
-def axe(root: Path) -> str:
-    """Give the source of axe."""
-    return (root / "build/web/node_modules/axe-core/axe.min.js").read_text("utf-8")
-
-
-def violations(page: Page, axe: str) -> list[str]:
-    """Run axe over a page and list what it finds, with the elements."""
-    page.evaluate(axe)
-    found: Any = page.evaluate("axe.run({resultTypes: ['violations']})")
-    return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
+STATES = {
+    "ready": _RITUXIMAB,
+    "blocked": {**_RITUXIMAB, "hbsag": "positive"},
+    "incomplete": {"hbsag": "negative", "anti_hbc": "negative"},
+    "invalid": {**_RITUXIMAB, "weight": "270 kg", "height": "1 cm"},
+}
 
 
 def opened(browser: Browser, *, width: int, scheme: Any) -> Page:
@@ -51,12 +36,7 @@ def test_words_for_each_reader_have_no_violation(
     page = opened(browser, width=width, scheme=scheme)
     if reader:
         page.add_init_script(f"localStorage.setItem('wardbook-reader', '{reader}')")
-    found = {}
-    for name in READ:
-        page.goto(f"{base_url}/guidelines/refractory-itp/{name}.html")
-        page.evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
-        if faults := violations(page, axe):
-            found[name] = faults
+    found = violations_by_page(page, axe, [f"{base_url}/guidelines/refractory-itp/{name}.html" for name in READ])
     page.context.close()
     assert found == {}
 
@@ -65,12 +45,7 @@ def test_words_for_each_reader_have_no_violation(
 def test_pages_have_no_violation(browser: Browser, base_url: str, axe: str, width: int, scheme: str) -> None:
     """Every kind of page passes, with the tables open."""
     page = opened(browser, width=width, scheme=scheme)
-    found = {}
-    for address in PAGES:
-        page.goto(f"{base_url}/{address}")
-        page.evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
-        if faults := violations(page, axe):
-            found[address] = faults
+    found = violations_by_page(page, axe, [f"{base_url}/{address}" for address in PAGES])
     page.context.close()
     assert found == {}
 
@@ -79,41 +54,55 @@ def test_pages_have_no_violation(browser: Browser, base_url: str, axe: str, widt
 def test_every_state_of_a_form_has_no_violation(
     browser: Browser, base_url: str, axe: str, width: int, scheme: str
 ) -> None:
-    """Answered, blocked, refused with a question, and converted: each passes."""
+    """Empty, answered, blocked, refused with a question, converted, and without Python: each passes."""
     page = opened(browser, width=width, scheme=scheme)
     page.goto(f"{base_url}/calculators/rituximab.html")
     form = CalculatorForm(page, spec_of("rituximab"))
-    found = {}
-    for state, inputs in {
-        "ready": _RITUXIMAB,
-        "blocked": {**_RITUXIMAB, "hbsag": "positive"},
-        "incomplete": {"hbsag": "negative", "anti_hbc": "negative"},
-        "invalid": {**_RITUXIMAB, "weight": "270 kg", "height": "1 cm"},
-    }.items():
+    found = {"empty": violations(page, axe)}
+    for state, inputs in STATES.items():
         form.clear()
         form.fill(inputs)
         assert form.ask() == state
-        if faults := violations(page, axe):
-            found[state] = faults
+        found[state] = violations(page, axe)
     form.form.locator('[name="weight.unit"]').select_option("g")
     expect(form.form.get_by_role("button", name="I meant")).to_be_visible()
-    if faults := violations(page, axe):
-        found["converted"] = faults
+    found["converted"] = violations(page, axe)
+    assert _without_python(page).ask() == "failed"
+    found["failed"] = violations(page, axe)
     page.context.close()
-    assert found == {}
+    assert {state: faults for state, faults in found.items() if faults} == {}
+
+
+def _without_python(page: Page) -> CalculatorForm:
+    """Load the page again where no file of the runtime comes, and answer its form."""
+    page.route("**/runtime-*", lambda route: route.abort())
+    page.reload()
+    form = CalculatorForm(page, spec_of("rituximab"))
+    form.fill(_RITUXIMAB)
+    return form
 
 
 def test_forced_colours_keep_states_apart(browser: Browser, base_url: str) -> None:
-    """Without our colours the state still stands there in words, and controls keep their edges."""
+    """Without our colours each state still stands there in words of its own, and controls keep their edges."""
     page = browser.new_context(forced_colors="active").new_page()
     page.goto(f"{base_url}/calculators/rituximab.html")
     form = CalculatorForm(page, spec_of("rituximab"))
-    form.fill({**_RITUXIMAB, "hbsag": "positive"})
-    assert form.ask() == "blocked"
-    expect(form.result.locator(".g-result__lead")).to_have_text("Blocked: settle this first")
+    leads = [form.result.inner_text()]
+    for state, inputs in STATES.items():
+        form.clear()
+        form.fill(inputs)
+        assert form.ask() == state
+        lead = form.result.locator(".g-result__lead")
+        expect(lead).to_be_visible()
+        leads.append(lead.inner_text())
     edge = form.form.locator("[name=weight]").evaluate("(control) => getComputedStyle(control).borderTopStyle")
     assert edge == "solid"
+    form = _without_python(page)
+    assert form.ask() == "failed"
+    leads.append(form.result.locator(".g-result__lead").inner_text())
     page.context.close()
+    assert "Blocked: settle this first" in leads
+    assert len({*leads}) == len(leads) == len(STATES) + 2
 
 
 def test_targets_are_large_enough(browser: Browser, base_url: str) -> None:

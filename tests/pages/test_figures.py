@@ -1,27 +1,16 @@
 """Pictures made of data: seen, followed by mouse and keyboard, printed, and sound for every kind of reader."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.pages.conftest import open_folds, violations
+
 GUIDELINE = "guidelines/refractory-itp"
 PICTURED = ("index", "options", "outcomes", "monitoring", "differences", "patients")
 _NARROW, _WIDE = 320, 1280
-
-
-@pytest.fixture(scope="module")
-def axe(root: Path) -> str:
-    """Give the source of axe."""
-    return (root / "build/web/node_modules/axe-core/axe.min.js").read_text("utf-8")
-
-
-def _violations(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    found: Any = page.evaluate("axe.run({resultTypes: ['violations']})")
-    return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
 
 
 def test_pathway_is_followed_by_mouse_and_keyboard(page: Page, base_url: str) -> None:
@@ -80,8 +69,8 @@ def test_no_violation_for_any_reader(
             page.keyboard.press("Enter")
             page.get_by_role("button", name="Ask", exact=True).click()
             expect(page.locator(".g-ask__export")).to_be_visible()
-        page.evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
-        if faults := _violations(page, axe):
+        open_folds(page)
+        if faults := violations(page, axe):
             found[name] = faults
     context.close()
     assert found == {}

@@ -5,22 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.pages.conftest import Open
+from tests.pages.conftest import TEMPLATES, Open
 
 _RITUXIMAB = {"height": "180 cm", "weight": "80 kg", "hbsag": "negative", "anti_hbc": "negative"}
-# Pages of each kind of template.
-TEMPLATES = (
-    "index.html",
-    "404.html",
-    "guidelines/refractory-itp/index.html",
-    "guidelines/refractory-itp/rituximab.html",
-    "guidelines/refractory-itp/patients.html",
-    "calculators/index.html",
-    "calculators/rituximab.html",
-    "about/hazards.html",
-    "about/conformance.html",
-    "about/acceptance.html",
-)
 
 _SMALL = """() => [...document.querySelectorAll(
     "article a, article button, article input, article select, article summary, article label.g-check"
