@@ -19,7 +19,7 @@ from wardbook.kit.registry import calculator_ids
 from wardbook.render import explained
 from wardbook.runtime import node
 from wardbook.runtime.plan import Plan, make_plan
-from wardbook.runtime.steps import Steps, sha256_of
+from wardbook.runtime.steps import Steps
 from wardbook.runtime.upstream import Upstream, find_upstream
 
 SEED = 20261122
@@ -70,10 +70,11 @@ def _corpus(requests: Sequence[str], folder: Path) -> Path:
 
 def _answers_of_the_snapshot(plan: Plan, requests: list[str], folder: Path) -> list[str]:
     core, memory = _written(plan, "wasm", folder), _written(plan, "memory", folder)
-    boot, out = node.WORKER / "core-boot.mjs", folder / "replies.json"
+    boot, out, frame = node.WORKER / "core-boot.mjs", folder / "replies.json", folder / "frame.json"
+    frame.write_text(json.dumps(plan.paths[0].settings["frame"]), encoding="utf-8")
     replies: list[str] = []
     for batch in batched(requests, BATCH, strict=False):
-        node.run_tool("try-core.mjs", boot, core, sha256_of(core.read_bytes()), memory, _corpus(batch, folder), out)
+        node.run_tool("try-core.mjs", boot, core, frame, memory, _corpus(batch, folder), out)
         replies += json.loads(out.read_text(encoding="utf-8"))
     return replies
 
