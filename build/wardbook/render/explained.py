@@ -10,10 +10,11 @@ from typing import Any
 
 from latex2mathml.converter import convert as to_mathml
 
-from wardbook.kit import Fact, Facts, Output, brief, plain, units
+from wardbook.kit import Fact, Facts, Output, plain
 from wardbook.kit import explanation as kit
 from wardbook.kit.registry import find
 from wardbook.model.typeset import typeset
+from wardbook.render.wire import wire_text
 
 ANSWER_TABLES = "answer-tables"
 _NAMED = re.compile(r"\{(\w+)\}")
@@ -255,33 +256,7 @@ def _input_rows(calculator: str, inputs: Mapping[str, Any]) -> list[tuple[str, s
 def _value_text(calculator: str, name: str, value: Any) -> str:
     """Write a wire value as the form shows it."""
     field = find(calculator).spec.field(name).describe()
-    return _safe(typeset(_wire_text(field, value)))
-
-
-def _wire_text(field: Mapping[str, Any], value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(_item_text(field, item) for item in value) or "none"
-    if isinstance(value, Mapping):
-        value = f"{value['value']} {value['unit']}"
-    text = str(value)
-    if field["units"] and " " in text:
-        number, _, code = text.partition(" ")
-        return f"{brief(Decimal(number))} {_unit_label(field, code, number=number)}"
-    return str({choice["code"]: choice["label"] for choice in field["choices"]}.get(text, text))
-
-
-def _item_text(field: Mapping[str, Any], item: Any) -> str:
-    parts = {part["name"]: part for part in field.get("fields", ())}
-    if isinstance(item, Mapping) and parts:
-        return ", ".join(_wire_text(parts[name], value) for name, value in item.items())
-    return _wire_text(field, item)
-
-
-def _unit_label(field: Mapping[str, Any], code: str, *, number: str) -> str:
-    known = {unit["code"] for unit in field["units"]}
-    return units.label(code, of=Decimal(1) if number == "1" else None) if code in known else code
+    return _safe(typeset(wire_text(field, value)))
 
 
 def _filled(text: str, facts: Facts) -> str:

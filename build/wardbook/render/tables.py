@@ -7,6 +7,7 @@ from typing import Any
 from wardbook.kit import brief
 from wardbook.model.typeset import typeset
 from wardbook.render.views import TablesView, TableView
+from wardbook.render.wire import wire_text
 
 _TYPES = {
     "number": "number",
@@ -93,20 +94,8 @@ def _needed(part: Mapping[str, Any]) -> str:
     if part.get("needed_when"):
         return f"when {part['needed_when']}"
     if part.get("default") is not None:
-        return f"no; {_default_label(part)} is used if nothing is chosen"
+        return f"no; {wire_text(part, part['default'])} is used if nothing is chosen"
     return "no"
-
-
-def _default_label(part: Mapping[str, Any]) -> str:
-    default = part["default"]
-    if part.get("units"):
-        typed = f"{default['value']} {default['unit']}" if isinstance(default, Mapping) else default
-        number, _, code = typed.partition(" ")
-        labels = {unit["code"]: unit["label"] for unit in part["units"]}
-        return f"{_grouped(number)} {labels[code]}"
-    if isinstance(default, bool):
-        return "yes" if default else "no"
-    return str({choice["code"]: choice["label"] for choice in part["choices"]}.get(default, default))
 
 
 def _output_rows(spec: Mapping[str, Any]) -> list[tuple[str, ...]]:
