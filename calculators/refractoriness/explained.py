@@ -18,7 +18,7 @@ def _rituximab(*, doses: int, days: int) -> list[dict[str, Any]]:
 
 _EXCLUDED = {"secondary_causes_excluded": True, "splenectomy_done": False}
 _STEROID = _trial("steroid", dose="1", duration="28 d")
-_RITUXIMAB = _trial("rituximab", dose="375", doses_given=4, time_since_first_dose="84 d")
+_RITUXIMAB = _rituximab(doses=4, days=84)
 _ROMIPLOSTIM = _trial("romiplostim", dose="10", duration="28 d")
 _ELTROMBOPAG = _trial("eltrombopag", dose="75", duration="28 d")
 
@@ -115,7 +115,7 @@ EXPLAINED = Explanation(
                 ),
             ),
             outputs=("verdict", "consider_switch"),
-            base={"secondary_causes_excluded": True, "splenectomy_done": False, "splenectomy_contraindicated": False},
+            base={**_EXCLUDED, "splenectomy_contraindicated": False},
         ),
         AnswerTable(
             title="Just below, at and just above the time of a steroid trial at full dose: what is still missing",
