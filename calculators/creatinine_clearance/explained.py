@@ -20,7 +20,7 @@ EXPLAINED = Explanation(
         Decision(
             when="Creatinine changing, dialysis, amputation or pregnancy",
             then="No estimate",
-            references=("cockcroft1976",),
+            status="P",
         ),
         Decision(
             when="The adjusted weight is chosen at or below the ideal weight", then="Actual weight instead", status="P"
