@@ -14,7 +14,7 @@ TSC := build/web/node_modules/.bin/tsc
 
 # Fast tests belong to `make check`; the rest, in the folders that exist, to `make test`.
 FAST := $(wildcard tests/architecture tests/unit tests/vectors)
-SLOW := $(wildcard tests/properties tests/golden tests/pages tests/pictures tests/bundle tests/planted) \
+SLOW := $(wildcard tests/properties tests/golden tests/preview tests/pages tests/pictures tests/bundle tests/planted) \
 	$(wildcard tests/hosts/test_broken.py tests/hosts/test_hosts.py tests/hosts/test_modes.py tests/hosts/test_run.py)
 
 # How `make check` runs its tests; `make test` measures besides what they reach, which takes a while longer.

@@ -28,7 +28,7 @@ def listening(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
         The address, without a slash at its end.
     """
     server = _Server(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:

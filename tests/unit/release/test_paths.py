@@ -40,7 +40,7 @@ def port(request: pytest.FixtureRequest, small_site: tuple[Path, Manifest]) -> I
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     else:
         server = PreviewServer(0, folder)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     yield server.server_address[1]
     server.shutdown()
     server.server_close()

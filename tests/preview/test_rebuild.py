@@ -13,7 +13,7 @@ from wardbook.pipeline.produce import build_site
 from wardbook.pipeline.rebuild import rebuild_site
 from wardbook.plugin import write_pages
 
-_ROOT = Path(__file__).parents[3]
+_ROOT = Path(__file__).parents[2]
 _PAGE = "content/guidelines/made-up-0/page-3.md"
 _FACTS = "calculators/rituximab/facts.toml"
 
