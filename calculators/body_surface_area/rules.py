@@ -62,7 +62,7 @@ def haycock_m2(*, height_cm: Decimal, weight_kg: Decimal) -> Decimal:
 FORMULAS = {"mosteller": mosteller_m2, "du-bois": du_bois_m2, "haycock": haycock_m2}
 
 
-def area_step(formula: str, *, label: str, height_cm: Decimal, weight_kg: Decimal) -> Step:
+def area_step(formula: str, *, label: str, height_cm: Decimal, weight_kg: Decimal, area_m2: Decimal) -> Step:
     """Write one formula out with its numbers, so that it can be checked by hand."""
     height, weight = plain(height_cm), plain(weight_kg)
     if formula == "mosteller":
@@ -73,7 +73,7 @@ def area_step(formula: str, *, label: str, height_cm: Decimal, weight_kg: Decima
             plain(FACTS.value(f"{name}_{part}")) for part in ("factor", "height_power", "weight_power")
         )
         expression = f"{factor} x {height} (cm) to the power {height_power} x {weight} (kg) to the power {weight_power}"
-    return Step(label, expression, f"{brief(FORMULAS[formula](height_cm=height_cm, weight_kg=weight_kg))} m^2")
+    return Step(label, expression, f"{brief(area_m2)} m^2")
 
 
 def answer(case: Answers) -> Answer:
@@ -83,7 +83,7 @@ def answer(case: Answers) -> Answer:
     smallest, largest = min(areas.values()), max(areas.values())
     spread = (largest - smallest) / smallest * 100
     steps = [
-        area_step(name, label=label, height_cm=height_cm, weight_kg=weight_kg)
+        area_step(name, label=label, height_cm=height_cm, weight_kg=weight_kg, area_m2=areas[name])
         for name, label in (("mosteller", "Mosteller"), ("du-bois", "Du Bois"), ("haycock", "Haycock"))
     ]
     return Answer(

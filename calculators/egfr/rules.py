@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from wardbook.kit import Answer, Answers, Facts, Note, Step, brief, plain
+from wardbook.kit import Answer, Answers, Facts, Note, Step, brief, plain, power
 
 FACTS = Facts.load(Path(__file__))
 SOURCE = "inker2021"
@@ -25,9 +25,10 @@ def egfr_ml_min_173(*, creatinine_mg_dl: Decimal, age_years: Decimal, sex: str) 
         inker2021, the creatinine equation.
     """
     ratio, one = creatinine_mg_dl / FACTS.value(f"kappa_{sex}"), Decimal(1)
-    low = min(ratio, one) ** FACTS.value(f"alpha_{sex}")
-    high = max(ratio, one) ** FACTS.value("high_power")
-    return FACTS.value("factor") * low * high * FACTS.value("age_base") ** age_years * _sex_factor(sex)
+    low = power(min(ratio, one), FACTS.value(f"alpha_{sex}"))
+    high = power(max(ratio, one), FACTS.value("high_power"))
+    age_part = power(FACTS.value("age_base"), age_years)
+    return FACTS.value("factor") * low * high * age_part * _sex_factor(sex)
 
 
 def answer(case: Answers) -> Answer:
@@ -51,16 +52,14 @@ def _steps(case: Answers, egfr: Decimal) -> Iterable[Step]:
     creatinine, age, sex = case.number("creatinine"), case.number("age"), case.choice("sex")
     kappa, alpha, high = (FACTS.value(name) for name in (f"kappa_{sex}", f"alpha_{sex}", "high_power"))
     ratio, one = creatinine / kappa, Decimal(1)
-    where, power = ("below", alpha) if ratio < one else ("at or above", high)
+    where, exponent = ("below", alpha) if ratio < one else ("at or above", high)
+    creatinine_part = brief(power(ratio, exponent))
     yield Step("Creatinine ratio", f"{brief(creatinine)} mg/dL / {plain(kappa)} mg/dL", brief(ratio))
-    yield Step(
-        f"Creatinine part, ratio {where} 1",
-        f"{brief(ratio)}^({plain(power)})",
-        brief(ratio**power),
-    )
+    yield Step(f"Creatinine part, ratio {where} 1", f"{brief(ratio)}^({plain(exponent)})", creatinine_part)
     base = FACTS.value("age_base")
-    yield Step("Age part", f"{plain(base)}^{plain(age)}", brief(base**age))
-    expression = f"{plain(FACTS.value('factor'))} x {brief(ratio**power)} x {brief(base**age)}"
+    age_part = brief(power(base, age))
+    yield Step("Age part", f"{plain(base)}^{plain(age)}", age_part)
+    expression = f"{plain(FACTS.value('factor'))} x {creatinine_part} x {age_part}"
     if sex == "female":
         expression += f" x {plain(FACTS.value('female_factor'))} (female)"
     yield Step("eGFR", expression, f"{brief(egfr)} mL/min/1.73 m^2")

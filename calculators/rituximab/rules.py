@@ -85,7 +85,7 @@ def answer(case: Answers) -> Answer:
     dose = dose_mg(area_m2=used)
     doses = FACTS.value("course")
     steps = [
-        area_step(formula, label="Body surface area", height_cm=height_cm, weight_kg=weight_kg),
+        area_step(formula, label="Body surface area", height_cm=height_cm, weight_kg=weight_kg, area_m2=area),
         *_cap_step(area=area, cap=cap, used=used),
         _dose_step(area=used, dose=dose),
         Step("Course", f"{plain(doses)} x the exact dose", f"{brief(dose * doses)} mg"),

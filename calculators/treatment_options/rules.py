@@ -1,6 +1,7 @@
 """Treatment options: the eligibility of each option for one patient, with reasons; no ranking."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from wardbook.kit import Answer, Answers, Note, Problem, Step, brief
@@ -11,17 +12,17 @@ from .options import OPTIONS
 
 ELIGIBLE, NOT_ELIGIBLE, UNKNOWN, NOT_COVERED = "eligible", "not-eligible", "unknown", "not-covered"
 OBSERVATION = ("cuker2016", "thanz2022")
+_EVIDENCE = {name: FACTS[name] for option in OPTIONS for name in option.evidence}
+_REFERENCES = tuple(dict.fromkeys(key for fact in _EVIDENCE.values() for key in fact.sources))
 
 
 def judge(patient: Patient, option: Option) -> Judgement:
-    """Judge one option for one patient.
+    """Judge one option for one adult.
 
     Returns:
         ``not-eligible`` as soon as one excluding rule is certain; else ``not-covered`` where a rule is reached that
         nobody has read; else ``unknown`` where an unknown could exclude it; else ``eligible``.
     """
-    if under_age(patient):
-        return _judge_minor(option)
     excluding = [rule(patient, option) for rule in option.excludes]
     certain = tuple(check.reason for check in excluding if check.holds)
     if certain:
@@ -58,7 +59,8 @@ def check(case: Answers) -> Iterable[Problem]:
 def answer(case: Answers) -> Answer:
     """Judge every option, always in the same order."""
     patient = Patient.of(case)
-    judgements = [judge(patient, option) for option in OPTIONS]
+    is_minor = under_age(patient)
+    judgements = [_judge_minor(option) if is_minor else judge(patient, option) for option in OPTIONS]
     return Answer(
         action="listed",
         outputs={
@@ -68,7 +70,7 @@ def answer(case: Answers) -> Answer:
         },
         working=tuple(_steps(patient)),
         notes=tuple(_readings()),
-        references=tuple(dict.fromkeys(key for option in OPTIONS for key in _references(option))),
+        references=_REFERENCES,
         gated=tuple(rule for judgement in judgements for rule in judgement.gated),
     )
 
@@ -130,15 +132,11 @@ def _shown(judgement: Judgement) -> dict[str, Any]:
     }
 
 
-def _evidence(name: str) -> dict[str, Any]:
+@cache
+def _evidence(name: str) -> Mapping[str, Any]:
     """One finding: its words, the number of people it rests on where there is one, and its sources."""
-    fact = FACTS[name]
+    fact = _EVIDENCE[name]
     return {"text": fact.shown(), "n": fact.numbers.get("value"), "references": list(fact.sources)}
-
-
-def _references(option: Option) -> Iterable[str]:
-    for name in option.evidence:
-        yield from FACTS[name].sources
 
 
 def _readings() -> Iterable[Note]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import cached_property
 from typing import Any
 
 from . import dates, decimals, units
@@ -112,7 +113,7 @@ class Calculator:
     def _read(self, inputs: Mapping[str, object], *, confirmed: frozenset[str]) -> tuple[Answers, tuple[Problem, ...]]:
         given = {name: value for name, value in inputs.items() if name != CONFIRM}
         values, refused = read_fields(self.spec.inputs, given, at="", confirmed=confirmed)
-        return Answers(self._defaults() | values), refused
+        return Answers(self._defaults | values), refused
 
     def _evaluate(self, inputs: Mapping[str, object]) -> dict[str, Any]:
         confirmed, problems = self._confirmed(inputs.get(CONFIRM))
@@ -172,6 +173,7 @@ class Calculator:
             return frozenset(), [Problem(CONFIRM, "not-a-choice", "Only inputs of this calculator can be confirmed.")]
         return frozenset(known), []
 
+    @cached_property
     def _defaults(self) -> dict[str, Any]:
         defaulted = [part for part in self.spec.inputs if part.default is not None]
         return {p.name: p.read(p.default, at=p.name, confirmed=frozenset({p.name})).value for p in defaulted}

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from .errors import RefusedValueError
 
 CONTEXT = Context(prec=34, Emax=9_999, Emin=-9_999, traps=[InvalidOperation, DivisionByZero, Overflow])
+# For what stands between a number and its power; the digits before the point of a logarithm cost some behind it.
+_WIDE = Context(prec=CONTEXT.prec + 10, traps=[InvalidOperation, DivisionByZero, Overflow])
 _TEXT = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)", re.ASCII)
 _LONGEST = 60
 _WIDEST_EXPONENT = 60
@@ -68,12 +70,17 @@ def _why_not_a_number(text: str) -> str:
 
 @lru_cache(maxsize=_POWERS_KEPT)
 def power(base: Decimal, exponent: Decimal) -> Decimal:
-    """Raise a number to a power that need not be whole, to 34 digits.
+    """Raise a number above 0 to a power that need not be whole, to 34 digits.
 
     This costs more than all else of a calculation, and while a reader types, most of the numbers stay; so the last
-    powers are kept.
+    powers are kept, and so are the logarithms, for one number is often raised to several powers.
     """
-    return CONTEXT.power(base, exponent)
+    return CONTEXT.plus(_WIDE.exp(_WIDE.multiply(exponent, _logarithm(base))))
+
+
+@lru_cache(maxsize=_POWERS_KEPT)
+def _logarithm(number: Decimal) -> Decimal:
+    return _WIDE.ln(number)
 
 
 def plain(number: Decimal) -> str:

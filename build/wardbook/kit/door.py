@@ -10,7 +10,8 @@ from .errors import NoCalendarError, RefusedValueError, SpecError, UnknownCalcul
 from .reply import refusal
 
 _LONGEST_INTEGER = 60
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+# A reply is made afresh of texts, lists and objects, so that it holds no circle to look for.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def call(text: str) -> str:

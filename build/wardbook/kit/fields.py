@@ -177,6 +177,10 @@ def _both(limits: Limits | None) -> list[str] | None:
     return None if limits is None else [decimals.plain(limits.low), decimals.plain(limits.high)]
 
 
+def _listed(units: unit_tables.Group) -> str:
+    return ", ".join(unit.label for unit in units.values())
+
+
 def _pair_described(pair: unit_tables.Pair | None) -> dict[str, Any] | None:
     if pair is None:
         return None
@@ -238,12 +242,13 @@ class Quantity(Field):
             number, spelling = decimals.read(text), rest
         else:
             number, spelling = decimals.read(value), None
-        accepted = ", ".join(unit.label for unit in self.unit_table().values())
+        accepted = self.unit_table()
         if spelling is None or spelling == "":
-            raise RefusedValueError("unit-missing", f"Choose the unit: {accepted}.")
-        unit = unit_tables.find(self.unit_table(), spelling) if isinstance(spelling, str) else None
+            raise RefusedValueError("unit-missing", f"Choose the unit: {_listed(accepted)}.")
+        unit = unit_tables.find(accepted, spelling) if isinstance(spelling, str) else None
         if unit is None:
-            raise RefusedValueError("unit-unknown", f"This unit is not accepted here. Choose one of: {accepted}.")
+            message = f"This unit is not accepted here. Choose one of: {_listed(accepted)}."
+            raise RefusedValueError("unit-unknown", message)
         return number, unit
 
 

@@ -177,7 +177,14 @@ def written(output: Output, value: Any) -> str:
         return dates.written(value)
     if isinstance(value, _ROW):
         return "; ".join([written(output, item) for item in value]) or "None"
-    return ", ".join([f"{output.record.get(k, k)}: {written(output, v)}" for k, v in value.items() if v is not None])
+    labels, words = output.record, output.choices
+    return ", ".join(
+        [
+            f"{labels.get(k, k)}: {words.get(v, v) if type(v) is str else written(output, v)}"
+            for k, v in value.items()
+            if v is not None
+        ]
+    )
 
 
 def _outputs(spec: Spec, values: Mapping[str, Any], *, ok: bool) -> dict[str, Any]:
@@ -197,8 +204,8 @@ def _wire(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, _ROW):
-        return [_wire(part) for part in value]
-    return {key: _wire(part) for key, part in value.items()}
+        return [part if type(part) is str else _wire(part) for part in value]
+    return {key: part if type(part) is str else _wire(part) for key, part in value.items()}
 
 
 def _note(spec: Spec, note: Note, *, ok: bool) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Reading, rounding and writing numbers."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import pytest
 
@@ -79,6 +79,14 @@ def test_plain(number: str, text: str) -> None:
 def test_brief_is_for_working() -> None:
     """At most four places."""
     assert decimals.brief(Decimal("1.81811868577")) == "1.8181"
+
+
+@pytest.mark.parametrize("exponent", ["0.425", "0.5378", "-0.241", "-1.2", "73.5", "90", "0"])
+@pytest.mark.parametrize("base", ["0.05", "0.9938", "1", "1.01", "4", "70", "81.35", "272.16"])
+def test_a_power_has_34_right_digits(base: str, exponent: str) -> None:
+    """It is what 80 digits give, rounded half up to 34."""
+    exact = Context(prec=80).power(Decimal(base), Decimal(exponent))
+    assert decimals.power(Decimal(base), Decimal(exponent)) == decimals.CONTEXT.plus(exact)
 
 
 def test_a_power_is_that_of_34_digits_each_time() -> None:
