@@ -196,12 +196,13 @@ def _pressure_answer(case: Answers) -> Answer | Uncovered:
         return _kept(case, "maintain", stage, reason="below stage 1")
     if stage == "stage-1" and not case.known_truth("cardiovascular_risk_raised"):
         return _kept(case, "watch-blood-pressure", stage, reason="stage 1 without raised cardiovascular risk")
-    treated, limit = case.maybe_number("time_above_target") or Decimal(0), FACTS.value("pressure_weeks")
-    if treated > limit or (stage == "stage-1" and treated == limit):
+    treated, limit = case.maybe_number("time_above_target"), FACTS.value("pressure_weeks")
+    if treated is not None and (treated > limit or (stage == "stage-1" and treated == limit)):
         return _reduced(
             case, reason=f"{_words(stage)} after {FACTS['pressure_weeks'].shown()} of treating it", stage=stage
         )
-    return _kept(case, "start-or-raise-antihypertensive", stage, reason=f"{_words(stage)}, treat it first")
+    reading = "" if treated is not None else " (time above target not answered, read as not yet treated)"
+    return _kept(case, "start-or-raise-antihypertensive", stage, reason=f"{_words(stage)}, treat it first{reading}")
 
 
 def _kept(case: Answers, action: str, stage: str, *, reason: str) -> Answer:

@@ -100,7 +100,7 @@ OPEN = {None, "unknown", "more-information-needed", "unconfirmed", "weekly"}
 # What overrules is a correction, not the filling of a gap: a loss, a dependence or a cap of the place. An early "go on"
 # and a later "keep" name the same dose. The class of a bleed is that of the signs told, and has a property of its own.
 CORRECTIONS = {
-    # The contract counts an unknown time on antihypertensive treatment as "not yet treated", not as unknown.
+    # The contract counts an unknown time on antihypertensive treatment as "not yet treated"; the working says so.
     "fostamatinib": {"time_above_target"},
     "mycophenolate": {"useful_response"},
     "platelet-response": {"previous_response", "attributable", "steroid_needed_for"},
