@@ -15,7 +15,7 @@ TSC := build/web/node_modules/.bin/tsc
 # Fast tests belong to `make check`; the rest, in the folders that exist, to `make test`.
 FAST := $(wildcard tests/architecture tests/unit tests/vectors)
 SLOW := $(wildcard tests/properties tests/golden tests/preview tests/pages tests/pictures tests/bundle tests/planted) \
-	$(wildcard tests/hosts/test_broken.py tests/hosts/test_hosts.py tests/hosts/test_modes.py tests/hosts/test_run.py)
+	$(wildcard $(addprefix tests/hosts/test_,broken.py firefox_vectors.py hosts.py modes.py run.py))
 
 # How `make check` runs its tests; `make test` measures besides what they reach, which takes a while longer.
 RUN_FAST = pytest

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,21 @@ def launch(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def start_firefox(playwright: Playwright, tmp_path: Path) -> Iterator[StartFirefox]:
-    """Start Firefox ESR by WebDriver BiDi, with the rules of its own for files, and further preferences."""
-    program = tmp_path / "firefox"
+    """Start Firefox ESR with the rules of its own for files, and further preferences."""
+    with starting_firefox(playwright, tmp_path) as start:
+        yield start
+
+
+@contextmanager
+def starting_firefox(playwright: Playwright, folder: Path) -> Iterator[StartFirefox]:
+    """Start Firefox ESR by WebDriver BiDi.
+
+    Args:
+        playwright: The driver.
+        folder: Takes the program that the driver starts.
+    """
+    assert Path(firefox.FIREFOX).exists(), f"{firefox.FIREFOX} is missing; on Debian: apt-get install firefox-esr"
+    program = folder / "firefox"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{firefox.__file__}" "$@"\n', "utf-8")
     program.chmod(0o700)
     started: list[Browser] = []
