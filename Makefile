@@ -59,7 +59,8 @@ test: check ## Everything of check, then coverage, properties, golden sites, pag
 	@coverage combine --quiet
 	@coverage report
 	@echo "test: $(notdir $(SLOW))"
-	@pytest --numprocesses 2 --dist loadfile $(SLOW)
+	@# Browsers wait more than they work: three at a time for two processors.
+	@pytest --numprocesses 3 --dist loadfile $(SLOW)
 	@echo "test: the conformance report of this run"
 	@pytest --quiet tests/report
 
