@@ -115,6 +115,18 @@ def test_a_withdrawn_recommendation_is_struck(page: Page, base: str, copy: Path)
     expect(section.locator("del")).to_have_css("text-decoration-line", "line-through")
 
 
+@pytest.mark.parametrize("address", ["index.html", "guidelines/refractory-itp/index.html", PLACE])
+def test_a_summary_that_may_repeat_it_says_so(page: Page, base: str, copy: Path, address: str) -> None:
+    """A bottom line says in other words what the recommendations of its guideline say."""
+    withdraw(copy, "recommendation", RECOMMENDATION)
+    page.goto(f"{base}/{address}")
+    said = page.locator(".g-bottom-line > [data-withdrawn=summary]")
+    expect(said.first).to_contain_text(f"The recommendation {RECOMMENDATION} is withdrawn: {REASON}")
+    expect(said).to_have_count(page.locator(".g-bottom-line").count())
+    page.goto(f"{base}/about/privacy.html")
+    expect(page.locator("[data-withdrawn]")).to_have_count(0)
+
+
 def test_the_list_of_another_release_does_not_matter(page: Page, base: str, copy: Path) -> None:
     """What is mended in this release works."""
     withdraw(copy, "calculator", CALCULATOR, release="2025.1.0-000000000000")

@@ -10,6 +10,7 @@ from wardbook.markdown.inline import cite
 from wardbook.markdown.layers import add_evidence, add_studies
 from wardbook.markdown.standing import standing_words
 from wardbook.markdown.state import PageState
+from wardbook.model.site import guideline_folder
 from wardbook.model.source import CitationItem
 from wardbook.model.syntax import block_faults, calculator_anchor, recommendation_anchor
 
@@ -70,9 +71,17 @@ class BottomLine(WardbookBlock):
 
     def on_create(self, parent: Element) -> Element:
         """Make the section."""
-        made = add(parent, "section", "g-bottom-line")
+        made = add(parent, "section", "g-bottom-line", data_may_repeat=" ".join(self._recommendations()))
         add(made, "p", "g-bottom-line__title", text="Bottom line")
         return made
+
+    def _recommendations(self) -> list[str]:
+        """Name what a summary may repeat in other words: its guideline's recommendations, at home those of all."""
+        folder = guideline_folder(self.state.uri)
+        if not folder and self.state.uri != "index.md":
+            return []
+        found = self.state.publication.site.recommendations
+        return [one.id for one in found if folder in {"", guideline_folder(one.page)}]
 
 
 class Pitfall(WardbookBlock):

@@ -25,11 +25,12 @@ _NOT_PRINTED = frozenset({"path", "place"})
 
 
 def shared_key(prepared: Prepared) -> str:
-    """Hash what every page depends on: navigation, titles, dates, the generator, the front end, and data but facts."""
+    """Hash what every page depends on: navigation, titles, ids, dates, the generator, the front end, data but facts."""
     site = prepared.site
     calculators = {name: spec["title"] for name, spec in site.calculators.items()}
     names = prepared.theme_variables(base=".") | {"release": "", "runtime_block": ""}
-    printed = [navigation(site), _titles(site), calculators, sorted(site.files), names, today()]
+    recommendations = [(found.page, found.id) for found in site.recommendations]
+    printed = [navigation(site), _titles(site), calculators, recommendations, sorted(site.files), names, today()]
     digest = hashlib.sha256(json.dumps(printed, default=str, sort_keys=True).encode())
     for path in source_files(site.root):
         if not _has_a_page_of_its_own(path.relative_to(site.root)):

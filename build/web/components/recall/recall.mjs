@@ -21,6 +21,7 @@ export function showRecall(page, recall) {
   for (const { kind, id, reason } of list?.withdrawals ?? []) {
     if (kind === "recommendation") {
       strike(page, id, reason);
+      warnSummaries(page, id, reason);
       markLinks(page, `#rec-${id}`);
     }
     if (kind === "calculator") markLinks(page, `/calculators/${id}.html`);
@@ -63,6 +64,19 @@ function strike(page, id, reason) {
   const advice = make("del", { class: "g-recall__struck" });
   advice.append(...section.childNodes);
   section.append(notice("recommendation", "Withdrawn: ", reason), advice);
+}
+
+/**
+ * Say before each summary that may repeat a recommendation in other words that it is withdrawn.
+ * @param {Document} page
+ * @param {string} id
+ * @param {string} reason
+ */
+function warnSummaries(page, id, reason) {
+  for (const summary of all(page, `[data-may-repeat~="${CSS.escape(id)}"]`, HTMLElement)) {
+    const words = `${reason} Do not rely on these lines where they repeat it.`;
+    summary.prepend(notice("summary", `The recommendation ${id} is withdrawn: `, words));
+  }
 }
 
 /**
