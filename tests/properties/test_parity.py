@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.corpus import corpus_requests
 from tests.support.requests import random_request
 from tests.support.results import Figures, write_slow_run
+from tests.support.shrunk import WASM, functions_of, shrunk_as_shipped, shrunk_for_the_loader
 from tests.support.vectors import ROOT, all_vectors, mismatches
 from wardbook.kit import call
 from wardbook.kit.registry import calculator_ids
@@ -44,10 +46,17 @@ def plan(upstream: Upstream) -> Plan:
 
 
 @pytest.fixture(scope="module")
+def shrunk(upstream: Upstream, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Cut the release to what its own loader can still start."""
+    return shrunk_for_the_loader(upstream, tmp_path_factory.mktemp("shrunk"))
+
+
+@pytest.fixture(scope="module")
 def requests() -> list[str]:
-    """Make random requests for every calculator, the same ones each time."""
+    """List the whole corpus, then random requests for every calculator, the same ones each time."""
     rng = Random(SEED)
-    return [json.dumps(random_request(calculator, rng)) for calculator in calculator_ids() for _ in range(CASES)]
+    asked = [json.dumps(random_request(calculator, rng)) for calculator in calculator_ids() for _ in range(CASES)]
+    return corpus_requests() + asked
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +88,18 @@ def _answers_of_the_snapshot(plan: Plan, requests: list[str], folder: Path) -> l
     return replies
 
 
+def _answers_of_files(
+    plan: Plan, release: Path, parts: tuple[str, str], requests: list[str], folder: Path
+) -> list[str]:
+    """Start a release of Pyodide with a library and a package of the plan, and ask it."""
+    zips = [_written(plan, part, folder).rename(folder / f"{part}.zip") for part in parts]
+    out, replies = folder / "replies.json", []
+    for batch in batched(requests, BATCH, strict=False):
+        node.run_tool("run-corpus.mjs", release, *zips, _corpus(batch, folder), out)
+        replies += json.loads(out.read_text(encoding="utf-8"))["replies"]
+    return replies
+
+
 def _first_difference(requests: list[str], right: list[str], found: list[str]) -> tuple[Any, ...] | None:
     assert len(found) == len(right)
     return next((case for case in zip(requests, right, found, strict=True) if case[1] != case[2]), None)
@@ -94,21 +115,31 @@ def test_from_the_snapshot(plan: Plan, requests: list[str], right: list[str], tm
         write_slow_run("parity", command="make deep", figures=equal)
 
 
-@pytest.mark.parametrize(("library", "package"), [("library", "package"), ("stock-library", "sources")])
+@pytest.mark.parametrize("parts", [("library", "package"), ("stock-library", "sources")])
 def test_from_files(
-    plan: Plan, upstream: Upstream, requests: list[str], right: list[str], tmp_path: Path, library: str, package: str
+    plan: Plan, upstream: Upstream, requests: list[str], right: list[str], tmp_path: Path, parts: tuple[str, str]
 ) -> None:
     """The byte-code path, and the untouched files."""
-    zips = []
-    for name in (library, package):
-        path = tmp_path / f"{name}.zip"
-        path.write_bytes(plan.parts[name].content)
-        zips.append(path)
-    out, replies = tmp_path / "replies.json", []
-    for batch in batched(requests, BATCH, strict=False):
-        node.run_tool("run-corpus.mjs", upstream.folder, *zips, _corpus(batch, tmp_path), out)
-        replies += json.loads(out.read_text(encoding="utf-8"))["replies"]
+    replies = _answers_of_files(plan, upstream.folder, parts, requests, tmp_path)
     assert _first_difference(requests, right, replies) is None
+
+
+def test_shrunk_without_a_snapshot(
+    plan: Plan, shrunk: Path, requests: list[str], right: list[str], tmp_path: Path
+) -> None:
+    """Pyodide's own loader, without a snapshot, on a WebAssembly cut by the tool that cuts the shipped one."""
+    asked = len(requests if DEEP else corpus_requests())
+    replies = _answers_of_files(plan, shrunk, ("library", "package"), requests[:asked], tmp_path)
+    assert _first_difference(requests[:asked], right[:asked], replies) is None
+
+
+def test_the_shipped_module_is_a_further_cut(plan: Plan, upstream: Upstream, shrunk: Path, tmp_path: Path) -> None:
+    """Cut again, what the loader started is byte for byte what ships; neither is whole."""
+    shipped = plan.parts["wasm"].content
+    assert shrunk_as_shipped(shrunk / WASM, tmp_path / WASM) == shipped
+    modules = (shipped, (shrunk / WASM).read_bytes(), upstream.path(WASM).read_bytes())
+    few, some, all_of_them = map(functions_of, modules)
+    assert few < some < all_of_them
 
 
 def test_vectors_from_the_snapshot(plan: Plan, tmp_path: Path, figures: Figures) -> None:

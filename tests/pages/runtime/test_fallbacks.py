@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserType
 
 from tests.pages.runtime.conftest import Manifest, Start, starter
 from tests.pages.runtime.host import Change, Host, cut, flipped, lost
+from tests.support.corpus import corpus_requests
 from wardbook import kit
-from wardbook.runtime.corpus import read_corpus
 
 _REQUEST = json.dumps({"calculator": "body-surface-area", "inputs": {"height": "180 cm", "weight": "80 kg"}})
 # Every file of the runtime in `make deep`; in every run those that each start of the fast path takes.
@@ -25,20 +25,21 @@ def test_every_path_answers_the_whole_corpus(
 ) -> None:
     """Each path, over http and from a file, gives the same bytes as the Python that built the site."""
     address = f"{host.address}/index.html" if kind == "http" else (runtime_site / "index.html").as_uri()
-    corpus = read_corpus(sources="")
-    outcome = start(address, corpus.requests, paths=[path])
+    requests = corpus_requests()
+    outcome = start(address, requests, paths=[path])
     assert (outcome.path, outcome.mode) == (path, "url" if kind == "http" else "blob")
-    assert outcome.replies == corpus.replies
+    assert outcome.replies == [kit.call(request) for request in requests]
 
 
 @pytest.mark.parametrize("kind", ["http", "file"])
 def test_without_workers_the_page_answers_the_same(start: Start, host: Host, runtime_site: Path, kind: str) -> None:
     """Python inside the page itself gives the same bytes; Pyodide's own JavaScript is kept out of the page."""
     address = f"{host.address}/index.html" if kind == "http" else (runtime_site / "index.html").as_uri()
-    corpus = read_corpus(sources="")
+    requests = corpus_requests()
     before = "delete globalThis.Worker"
-    outcome = start(address, corpus.requests, before=before)
-    assert (outcome.path, outcome.mode, outcome.replies) == ("snapshot", "page", corpus.replies)
+    outcome = start(address, requests, before=before)
+    assert (outcome.path, outcome.mode) == ("snapshot", "page")
+    assert outcome.replies == [kit.call(request) for request in requests]
     for path in ("bytecode", "stock"):
         assert start(address, [_REQUEST], before=before, paths=[path]).refused == [(path, "no-worker")]
 
