@@ -173,11 +173,11 @@ def test_missing_runtime_file_is_a_failure_in_words(open_calculator: Open, watch
 
 
 @pytest.mark.usefixtures("thrifty")
-def test_altered_runtime_file_is_refused(open_calculator: Open, watch: Watch) -> None:
+def test_altered_runtime_file_is_refused(open_calculator: Open, watch: Watch, site_dir: Path) -> None:
     """Files that are not the released ones never calculate, whether they still run or not."""
 
     def alter(route: Route) -> None:
-        body = route.fetch().body()
+        body = (site_dir / "assets" / "wardbook" / route.request.url.rpartition("/")[2]).read_bytes()
         route.fulfill(status=200, body=body[:-1] + bytes([body[-1] ^ 1]), content_type="text/javascript")
 
     form = open_calculator("rituximab")
