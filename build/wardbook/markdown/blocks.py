@@ -71,7 +71,9 @@ class BottomLine(WardbookBlock):
 
     def on_create(self, parent: Element) -> Element:
         """Make the section."""
-        made = add(parent, "section", "g-bottom-line", data_may_repeat=" ".join(self._recommendations()))
+        made = add(parent, "section", "g-bottom-line")
+        if recommendations := self._recommendations():
+            made.set("data-may-repeat", " ".join(recommendations))
         add(made, "p", "g-bottom-line__title", text="Bottom line")
         return made
 
