@@ -132,10 +132,10 @@ def axe(root: Path) -> str:
     return (root / "build/web/node_modules/axe-core/axe.min.js").read_text("utf-8")
 
 
-def violations(page: Page, axe: str) -> list[str]:
-    """Run axe over a page and list what it finds, with the elements."""
+def violations(page: Page, axe: str, *, within: str = "html") -> list[str]:
+    """Run axe over a page, or over a part of it, and list what it finds, with the elements."""
     page.evaluate(axe)
-    found: Any = page.evaluate("axe.run({resultTypes: ['violations']})")
+    found: Any = page.evaluate("(within) => axe.run(within, {resultTypes: ['violations']})", within)
     return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
 
 
