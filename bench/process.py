@@ -41,5 +41,16 @@ def seconds_so_far(process: subprocess.Popen[bytes]) -> float:
 
 def has_children(process: subprocess.Popen[bytes]) -> bool:
     """Tell whether a program waits for another that it has started."""
-    threads = Path(f"/proc/{process.pid}/task").iterdir()
-    return any((thread / "children").read_text("ascii") for thread in threads)
+    return any(map(waits_for_another, Path(f"/proc/{process.pid}/task").iterdir()))
+
+
+def waits_for_another(thread: Path) -> bool:
+    """Tell whether a thread has started a program; one that has ended meanwhile waits for nothing.
+
+    Args:
+        thread: Its folder below ``/proc``.
+    """
+    try:
+        return bool((thread / "children").read_text("ascii"))
+    except (FileNotFoundError, ProcessLookupError):
+        return False

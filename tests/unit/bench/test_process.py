@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.process import has_children, seconds_so_far, seconds_to_end, start
+from bench.process import has_children, seconds_so_far, seconds_to_end, start, waits_for_another
 
 _WORK = "python3 -c 'sum(range(3_000_000))'"
 
@@ -34,3 +34,8 @@ def test_a_program_that_fails_is_no_figure(tmp_path: Path) -> None:
     """Half a build is quick."""
     with pytest.raises(RuntimeError, match="ended with 3"):
         seconds_to_end(start(["sh", "-c", "exit 3"], folder=tmp_path))
+
+
+def test_a_thread_that_has_ended_waits_for_nothing(tmp_path: Path) -> None:
+    """Between listing the threads of a busy program and looking at one, it may be gone."""
+    assert not waits_for_another(tmp_path / "gone")
