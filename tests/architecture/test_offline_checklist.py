@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTS, FIREFOX, STORED = "hosts/test_hosts.py", "hosts/test_firefox.py", "hosts/test_stored.py"
-RELEASE, GATES = "bundle/test_release.py", "unit/pipeline/test_gates.py"
+RELEASE, GATES = "bundle/test_release.py", "unit/checks/test_delivery.py"
 
 # By area: what must hold, and the tests, as file and name below `tests/`.
 CHECKLIST: dict[str, dict[str, tuple[str, ...]]] = {

@@ -132,17 +132,17 @@ FAULTS = {
         "wardbook.checks is not allowed to import wardbook.render",
     ),
     "pages may weigh more than was promised": Fault(
-        "build/wardbook/pipeline/budgets.py",
+        "build/wardbook/checks/built/budgets.py",
         "EVERY_PAGE_LOADS = 94_000",
         "EVERY_PAGE_LOADS = 95_000",
-        _test("tests/unit/pipeline/test_budgets.py"),
+        _test("tests/unit/checks/test_budgets.py"),
         "test_a_reading_page_stays_within_the_promise",
     ),
     "heavy pages are let through": Fault(
-        "build/wardbook/pipeline/gates.py",
-        "is_whole, page_is_light)",
-        "is_whole)",
-        _test("tests/unit/pipeline/test_budgets.py"),
+        "build/wardbook/checks/built/budgets.py",
+        "        page=_heavy_page,\n",
+        "",
+        _test("tests/unit/checks/test_budgets.py"),
         "test_a_heavy_page_is_refused",
     ),
     "a word is misspelt": Fault(

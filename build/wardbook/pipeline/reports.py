@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from wardbook.checks import RULES, Report, Rule
-from wardbook.checks.built import BUILT_RULES, BuiltRule
+from wardbook.checks.built import BUILT_RULES, BuiltRule, Shown
 from wardbook.model import Finding
 
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -72,11 +72,19 @@ def _result(finding: Finding) -> dict[str, Any]:
 
 
 def _described(rule: Rule | BuiltRule) -> dict[str, Any]:
-    bad, good = (rule.bad, rule.good) if isinstance(rule, BuiltRule) else (rule.bad.text, rule.good.text)
-    level = "error" if isinstance(rule, BuiltRule) else str(rule.severity)
+    if isinstance(rule, BuiltRule):
+        level = "error"
+        examples = "" if rule.shown is Shown.NOTHING else _examples(rule.bad, rule.good)
+    else:
+        level = str(rule.severity)
+        examples = _examples(rule.bad.text, rule.good.text)
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.summary},
-        "help": {"text": f"{rule.summary}\n\nBad:\n{bad}\n\nGood:\n{good}"},
+        "help": {"text": f"{rule.summary}{examples}"},
         "defaultConfiguration": {"level": level},
     }
+
+
+def _examples(bad: str, good: str) -> str:
+    return f"\n\nBad:\n{bad}\n\nGood:\n{good}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wardbook.checks import RULES, Rule
-from wardbook.checks.built import BUILT_RULES, BuiltRule
+from wardbook.checks.built import BUILT_RULES, BuiltRule, Shown
 from wardbook.checks.rules import BODY
 from wardbook.model import Severity
 
@@ -58,14 +58,15 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _built_rules() -> Iterator[str]:
-    yield from ("## Rules for built pages {#built}", "", "They stop the build and may not be passed over.", "")
+    yield from ("## Rules for the built site {#built}", "", "They stop the build and may not be passed over.", "")
     for rule in BUILT_RULES.values():
         yield from _built_rule(rule)
 
 
 def _built_rule(rule: BuiltRule) -> Iterator[str]:
     yield from (f"### {rule.id} {{#{rule.id}}}", "", rule.summary, "")
-    yield from _examples(rule.bad, rule.good, place="")
+    if rule.shown is not Shown.NOTHING:
+        yield from _examples(rule.bad, rule.good, place=f" as {rule.shown}")
 
 
 def _examples(bad: str, good: str, *, place: str) -> Iterator[str]:

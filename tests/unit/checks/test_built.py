@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from wardbook.checks import check_built
-from wardbook.checks.built import BUILT_RULES, BuiltRule
-from wardbook.checks.built.document import Document
+from wardbook.checks.built import BUILT_RULES, BuiltRule, Shown
 from wardbook.checks.built.links import Linked
 from wardbook.model import Finding
 
@@ -20,16 +19,31 @@ def _write(folder: Path, **pages: str) -> Path:
     return folder
 
 
+def _check(folder: Path) -> list[Finding]:
+    """Judge a folder with pieces of pages, which have no heading of their own."""
+    return [hit for hit in check_built(folder) if hit.rule != "built-not-whole"]
+
+
 def _found(folder: Path, body: str) -> list[tuple[int, int, str]]:
-    findings = check_built(_write(folder, page=body))
+    findings = _check(_write(folder, page=body))
     return [(hit.line - _BODY_LINE + 1, hit.column, hit.rule) for hit in findings]
+
+
+def _example(rule: BuiltRule, folder: Path, example: str) -> list[str]:
+    folder.mkdir()
+    if rule.shown is Shown.FILE:
+        (folder / example).touch()
+    else:
+        _write(folder, page=example)
+    return [hit.rule for hit in check_built(folder)]
 
 
 @pytest.mark.parametrize("rule", BUILT_RULES.values(), ids=lambda rule: rule.id)
 def test_the_examples_hold(rule: BuiltRule, tmp_path: Path) -> None:
-    """The bad example is found, the good one passes every gate."""
-    assert rule.id in {name for _, _, name in _found(tmp_path, rule.bad)}
-    assert _found(tmp_path, rule.good) == []
+    """The bad example is found, the good one passes every gate; a weight has no examples."""
+    if rule.shown is not Shown.NOTHING:
+        assert rule.id in _example(rule, tmp_path / "bad", rule.bad)
+        assert _example(rule, tmp_path / "good", rule.good) == []
 
 
 @pytest.mark.parametrize(
@@ -96,12 +110,12 @@ def test_links_are_followed_between_folders(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     _write(tmp_path, index='<a href="sub/">A</a><a href="sub/index.html#here">B</a><a href="sub/index.html#none">C</a>')
     _write(tmp_path / "sub", index='<p id="here"><a href="../">Up</a><a href="..">Up</a></p>')
-    assert [(hit.path, hit.rule) for hit in check_built(tmp_path)] == [("index.html", "built-dead-link")]
+    assert [(hit.path, hit.rule) for hit in _check(tmp_path)] == [("index.html", "built-dead-link")]
 
 
 def test_one_dead_link_is_told_in_each_page(tmp_path: Path) -> None:
     """What was judged for one page of a folder holds for the others; a link that is written otherwise has no column."""
-    found = check_built(_write(tmp_path, a='<a href="none.html">A</a>', b='<a\n\n\n\nhref="no&#110;e.html">B</a>'))
+    found = _check(_write(tmp_path, a='<a href="none.html">A</a>', b='<a\n\n\n\nhref="no&#110;e.html">B</a>'))
     assert [(hit.path, hit.rule, hit.column) for hit in found] == [
         ("a.html", "built-dead-link", 10),
         ("b.html", "built-dead-link", 1),
@@ -110,11 +124,11 @@ def test_one_dead_link_is_told_in_each_page(tmp_path: Path) -> None:
 
 def test_a_page_judged_before_keeps_its_links_only(tmp_path: Path) -> None:
     """Its own faults were told then; where its links lead is asked again, for other pages change."""
-    _write(tmp_path, a='<h2>A</h2><a href="b.html#here">B</a>', b='<p id="here">B</p>')
+    _write(tmp_path, a='<h1>A</h1><h3>A</h3><a href="b.html#here">B</a>', b='<h1 id="here">B</h1>')
     links = dict[str, Linked]()
     assert [hit.rule for hit in check_built(tmp_path, links=links)] == ["built-heading-order"]
     assert check_built(tmp_path, links=links) == []
-    _write(tmp_path, b="<p>B</p>")
+    _write(tmp_path, b="<h1>B</h1>")
     del links["b.html"]
     assert [(hit.path, hit.rule) for hit in check_built(tmp_path, links=links)] == [("a.html", "built-dead-link")]
 
@@ -122,7 +136,7 @@ def test_a_page_judged_before_keeps_its_links_only(tmp_path: Path) -> None:
 def test_the_page_for_missing_pages_may_start_at_the_root(tmp_path: Path) -> None:
     """A server shows it under any address."""
     (tmp_path / "404.html").write_text(_PAGE.format('<a href="/index.html">Home</a>'), encoding="utf-8")
-    assert check_built(tmp_path) == []
+    assert _check(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -140,14 +154,20 @@ def test_style_sheets_load_nothing_from_elsewhere(name: str, text: str, place: t
     assert [(hit.path, (hit.line, hit.column), hit.rule) for hit in found] == [(name, place, "built-other-origin")]
 
 
-def test_further_gates_see_each_page_once(tmp_path: Path) -> None:
-    """A caller adds gates of its own to the same reading of the page."""
+def test_each_page_is_read_once(tmp_path: Path) -> None:
+    """A caller looks at the same reading of a page."""
     seen: list[str] = []
-
-    def gate(document: Document) -> list[Finding]:
-        seen.append(document.path)
-        return [Finding(document.path, 1, 1, "own", "found")]
-
     _write(tmp_path, a="<h1>A</h1>", b="<h1>B</h1>")
-    assert [hit.rule for hit in check_built(tmp_path, gates=[lambda page: iter(gate(page))])] == ["own", "own"]
+    assert check_built(tmp_path, read=lambda page: seen.append(page.path)) == []
     assert seen == ["a.html", "b.html"]
+
+
+def test_findings_of_pages_and_of_files_come_together(tmp_path: Path) -> None:
+    """All are in one list, sorted by path and place."""
+    _write(tmp_path, page='<h1 style="a">x</h1><a href="no.html">y</a>')
+    (tmp_path / "data.json").touch()
+    assert [(hit.path, hit.rule) for hit in check_built(tmp_path)] == [
+        ("data.json", "built-file-kind"),
+        ("page.html", "built-inline-code"),
+        ("page.html", "built-dead-link"),
+    ]

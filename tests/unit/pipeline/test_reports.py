@@ -60,4 +60,6 @@ def test_every_rule_stands_on_the_page_with_both_examples() -> None:
         assert rule.good.text.rstrip("\n") in page
     for name, built in BUILT_RULES.items():
         assert f"### {name} {{#{name}}}" in page
+        assert built.summary in page
         assert built.bad in page
+        assert built.good in page

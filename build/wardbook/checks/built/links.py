@@ -13,6 +13,7 @@ from wardbook.model import Place
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _ATTRIBUTES = {"a": "href", "area": "href", "link": "href", "script": "src", "img": "src", "iframe": "src"}
 _NAMES = search("//@id | //a/@name")
+_LOADS = search("//link[@rel='stylesheet' or @rel='icon']/@href | //script[@src]/@src")
 # Servers show it under any address, so that it can only link from their root.
 _ANY_ADDRESS = frozenset({"404.html"})
 
@@ -25,11 +26,13 @@ class Linked:
         path: Its address below the site.
         ids: Where links may lead in it.
         targets: Where its links lead, each with the line of its first use.
+        loads: The style sheets, scripts and icons that come with it.
     """
 
     path: str
     ids: frozenset[str]
     targets: Mapping[str, int]
+    loads: tuple[str, ...]
 
     @classmethod
     def of(cls, document: Document) -> "Linked":
@@ -39,7 +42,8 @@ class Linked:
             target = element.get(_ATTRIBUTES[element.tag])
             if target is not None and not _ELSEWHERE.match(target):
                 targets.setdefault(target, int(element.sourceline or 1))
-        return cls(document.path, frozenset(str(name) for name in _NAMES(document.root)) - {""}, targets)
+        ids = frozenset(str(name) for name in _NAMES(document.root)) - {""}
+        return cls(document.path, ids, targets, tuple(str(address) for address in _LOADS(document.root)))
 
 
 def dead_links(site: Path, pages: Mapping[str, Linked]) -> Iterator[tuple[str, Place, str]]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from wardbook.pipeline.budgets import CALCULATOR_PAGE, EVERY_PAGE_LOADS, READING_PAGE, RUNTIME
-from wardbook.pipeline.gates import run_gates
+from wardbook.checks import check_built
+from wardbook.checks.built.budgets import CALCULATOR_PAGE, EVERY_PAGE_LOADS, READING_PAGE, RUNTIME
 
 KILO = 1000
 _LOADS = '<link rel="stylesheet" href="page.css"><script src="page.js"></script><link rel="icon" href="icon.png">'
@@ -36,7 +36,7 @@ def write(site: Path, *, more: str = "") -> None:
 
 def heavy(site: Path) -> list[str]:
     """List the paths that are too heavy."""
-    return [found.path for found in run_gates(site) if found.rule == "built-too-heavy"]
+    return [found.path for found in check_built(site) if found.rule == "built-too-heavy"]
 
 
 def test_a_light_site_passes(site: Path) -> None:
