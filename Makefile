@@ -17,6 +17,9 @@ FAST := $(wildcard tests/architecture tests/unit tests/vectors)
 SLOW := $(wildcard tests/properties tests/golden tests/preview tests/pages tests/pictures tests/bundle tests/planted) \
 	$(wildcard $(addprefix tests/hosts/test_,broken.py firefox_vectors.py hosts.py modes.py run.py))
 
+# The site that all slow tests look at.
+TESTED_SITE := $(CURDIR)/.cache/tested/site
+
 # How `make check` runs its tests; `make test` measures besides what they reach, which takes a while longer.
 RUN_FAST = pytest
 
@@ -59,8 +62,9 @@ test: check ## Everything of check, then coverage, properties, golden sites, pag
 	@coverage combine --quiet
 	@coverage report
 	@echo "test: $(notdir $(SLOW))"
-	@# Browsers wait more than they work: three at a time for two processors.
-	@pytest --numprocesses 3 --dist loadfile $(SLOW)
+	@wardbook build --out $(TESTED_SITE)
+	@# Browsers wait more than they work: three at a time for two processors, all on the one site.
+	@WARDBOOK_SITE=$(TESTED_SITE) pytest --numprocesses 3 --dist loadfile $(SLOW)
 	@echo "test: the conformance report of this run"
 	@pytest --quiet tests/report
 

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, BrowserType, expect
+from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 from tests.pages.conftest import Open, spec_of
 from tests.pages.forms import CalculatorForm
@@ -82,23 +82,31 @@ def with_memory(browser_type: BrowserType, browser_type_launch_args: dict[str, A
     browser.close()
 
 
+def _go(page: Page, steps: int) -> None:
+    """Press back or forward, and wait until the browser is there: a kept page comes without loading."""
+    with page.expect_event("framenavigated"):
+        page.evaluate("(steps) => { setTimeout(() => history.go(steps)); }", steps)
+
+
 def test_leaving_and_coming_back(with_memory: BrowserContext, base_url: str, tally: Counter[str]) -> None:
     """After back, forward and reload a result still belongs to what stands in the form, or is gone."""
     page = with_memory.new_page()
-    address = f"{base_url}/calculators/rituximab.html"
+    other, address = f"{base_url}/index.html", f"{base_url}/calculators/rituximab.html"
+    page.goto(other)
     page.goto(address)
     form = CalculatorForm(page, spec_of("rituximab"))
     for turn, leave in enumerate(("back", "reload", "forward", "again")):
         form.fill({**_RITUXIMAB, "weight": f"{70 + turn} kg"})
         assert form.settled() == "ready"
         if leave == "back":
-            page.goto(f"{base_url}/index.html")
-            page.go_back(wait_until="commit")
+            page.goto(other)
+            _go(page, -1)
         elif leave == "reload":
             page.reload()
         elif leave == "forward":
-            page.go_back(wait_until="commit")
-            page.go_forward(wait_until="commit")
+            _go(page, -1)
+            expect(page).to_have_url(other)
+            _go(page, +1)
         else:
             page.goto(address)
         expect(form.form).to_be_visible()

@@ -7,20 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.hosts.servers import read_manifest
-from tests.hosts.walk import pages_of
 from tests.pages.conftest import Open
 from wardbook.release.paper import mark_papers
 
 CHECK = "about/check-paper.html"
 ADDRESS = "https://guides.example/wardbook/"
-# A4 with margins of 15 mm, in pixels of CSS.
-SHEET = 680
-_WIDER = """() => [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility() &&
-    element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
-).slice(-3).map((element) => `${element.tagName}.${element.className}`)"""
 
 
 @pytest.fixture(scope="module", params=["server", "disk"])
@@ -121,23 +115,6 @@ def test_paper_shows_where_it_is_from(page: Page, addressed: Path) -> None:
     # The head of a table stands on every sheet.
     expect(page.locator(".g-edition")).to_have_css("display", "table-header-group")
     expect(page.locator(".md-container")).to_have_css("display", "table")
-
-
-def test_nothing_is_wider_than_a_sheet(browser: Browser, site_dir: Path) -> None:
-    """Every page fits A4 with its folds open, tables and formulas too; what is of this device stays on the screen."""
-    page = browser.new_context(viewport={"width": SHEET, "height": 900}).new_page()
-    page.emulate_media(media="print")
-    page.route("**/runtime-*", lambda route: route.abort())
-    wider, shown = {}, []
-    for address in pages_of(site_dir):
-        page.goto((site_dir / address).as_uri())
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        if found := page.evaluate(_WIDER):
-            wider[address] = found
-        shown += [address for part in page.locator(".g-diagnostics, [data-stored]").all() if part.is_visible()]
-    page.context.close()
-    assert wider == {}
-    assert shown == []
 
 
 def test_a_printed_result_is_whole_and_alone(page: Page, open_calculator: Open) -> None:

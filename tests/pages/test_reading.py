@@ -1,4 +1,4 @@
-"""Reading and moving about: every page opens cleanly, at every width, with and without script."""
+"""Reading and moving about, with and without script."""
 
 import re
 from html.parser import HTMLParser
@@ -6,41 +6,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from tests.pages.conftest import Watch
-
-_NARROW = 320
-
-
-def pages_of(site_dir: Path) -> list[str]:
-    """List the addresses of all pages, but for the one that a server shows for a wrong address: it has no icon."""
-    return sorted({path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*.html")} - {"404.html"})
-
-
-def test_every_page_opens_cleanly(site_dir: Path, base_url: str, page: Page, watch: Watch) -> None:
-    """No page writes an error or asks another origin; none loads what only a search needs, and few of them Python."""
-
-    def holds_a_calculator(address: str) -> bool:
-        return 'data-calculator="' in (site_dir / address).read_text("utf-8")
-
-    for address in sorted(pages_of(site_dir), key=holds_a_calculator):
-        page.goto(f"{base_url}/{address}")
-        expect(page.locator("h1").first).not_to_be_empty()
-        assert watch.errors == [], address
-        assert watch.foreign() == [], address
-        assert watch.runtime() == [] or holds_a_calculator(address), address
-    assert not [asked for asked in watch.addresses if "search_index" in asked]
-
-
-def test_no_page_is_wider_than_a_narrow_screen(site_dir: Path, base_url: str, page: Page) -> None:
-    """At 320 px nothing has to be scrolled sideways but tables, inside themselves."""
-    page.set_viewport_size({"width": _NARROW, "height": 700})
-    wide = []
-    for address in pages_of(site_dir):
-        page.goto(f"{base_url}/{address}")
-        if page.evaluate("document.documentElement.scrollWidth") > _NARROW:
-            wide.append(address)
-    assert wide == []
 
 
 def test_reader_finds_the_way_from_home_to_a_dose(page: Page, base_url: str) -> None:

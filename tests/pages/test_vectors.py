@@ -12,7 +12,7 @@ from tests.support.results import Figures
 from tests.support.vectors import all_vectors, mismatches
 from wardbook.kit import registry
 
-_OF_EACH_STATUS, _EVERY = 2, 10
+_OF_EACH_STATUS, _EVERY = 1, 20
 _SHOWN = {"status", "action", "outputs", "has_notes", "has_problems", "gated", "absent"}
 
 
@@ -45,7 +45,7 @@ def vectors_by_calculator() -> dict[str, list[dict[str, Any]]]:
 
 
 def chosen(vectors: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Choose what every run types: two of each status, and every tenth; `make deep` types them all."""
+    """Choose what every run types: one of each status, and every twentieth; `make deep` types them all."""
     if os.environ.get("WARDBOOK_DEEP"):
         return vectors
     seen: Counter[str] = Counter()

@@ -27,7 +27,7 @@ ERROR_PRONE = re.compile(
 )
 # Dosing rule C20 compares milligrams per decilitre with limits printed in that unit, without conversion.
 PRINTED_LIMITS = {("tranexamic-acid", "creatinine")}
-# How many vectors each pair of units of an input is tried with.
+# How many vectors each pair of units of an input is tried with; without an answer, twice as many.
 ENOUGH = 6
 # Signs that are misread: less and greater than, at, and, a plus between amounts, a number that touches its unit.
 UNSAFE_SIGNS = re.compile(r"[<>≤≥@&]|\d \+ \d|\d(?:mg|mcg|mL|kg|g|units)\b")
@@ -133,8 +133,12 @@ def test_missing_null_and_unknown_are_the_same(calculator: str) -> None:
     """
     inputs_of = find(calculator).spec.inputs
     choices = {part.name for part in inputs_of if isinstance(part, Choice) and not part.unknown_answers}
+    times = Counter[str]()
     for inputs in inputs_of_vectors()[calculator]:
         for name in [name for name in inputs if find(calculator).spec.has_input(name)]:
+            times[name] += 1
+            if times[name] > 2 * ENOUGH:
+                continue
             without = asked(calculator, {key: value for key, value in inputs.items() if key != name})
             assert asked(calculator, inputs | {name: None}) == without
             if name in choices:
