@@ -55,7 +55,7 @@ def prepare(folder: Path, cache: Path) -> RuntimeManifest:
         bundler = node.WEB / "node_modules" / ".bin" / "esbuild"
         arguments: list[str | Path] = [_PAGES / f"{page}.mjs", "--bundle", "--format=esm", "--minify"]
         subprocess.run([bundler, *arguments, f"--outfile={folder / f'{page}.js'}", "--log-level=error"], check=True)
-    for worker in ("stock-worker.js", "floor-worker.js"):
+    for worker in ("stock-worker.js", "floor-worker.js", "echo-worker.js"):
         shutil.copyfile(_PAGES / worker, folder / worker)
     compress(folder)
     return manifest
@@ -146,12 +146,15 @@ def _calls(browser: Browser, folder: Path, say: Callable[[str], None]) -> dict[s
         page = _open(browser.new_context(), f"{address}/ours.html")
         page.evaluate(f"timeCalls({_WARM_CALLS})")
         times: list[float] = page.evaluate(f"timeCalls({_CALLS})")
+        page.evaluate(f"timeEcho({_WARM_CALLS})")
+        echoes: list[float] = page.evaluate(f"timeEcho({_CALLS})")
         long_tasks: int = page.evaluate("longTasks.count")
         page.context.close()
     times.sort()
     return {
         "call_median_ms": spread(times),
         "call_p99_ms": single(times[int(len(times) * 0.99)]),
+        "echo_median_ms": spread(echoes),
         "long_tasks": single(long_tasks),
     }
 

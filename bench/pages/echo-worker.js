@@ -1,0 +1,1 @@
+self.addEventListener("message", ({ data: { id, request } }) => self.postMessage({ id, reply: request }));
