@@ -146,7 +146,7 @@ export class Engine extends EventTarget {
   watched({ runtime, base, release }) {
     return new Promise((resolve, reject) => {
       let given = false;
-      const expire = () => this.giveUp(new EngineFailure("timeout", "the start did not end"));
+      const expire = () => giveUp(new EngineFailure("timeout", "the start did not end"));
       let silence = setTimeout(expire, SILENCE_MS);
       const limit = setTimeout(expire, START_MS);
       const heard = () => {
@@ -158,7 +158,9 @@ export class Engine extends EventTarget {
         clearTimeout(silence);
         clearTimeout(limit);
       };
-      this.giveUp = (failure) => { end(); reject(failure); };
+      // Of this start alone: one that was given up may still fail while the next is under way.
+      const giveUp = (/** @type {EngineFailure} */ failure) => { end(); reject(failure); };
+      this.giveUp = giveUp;
       const onStatus = (/** @type {import("../worker/attempt.mjs").Status} */ { mode }) => {
         heard();
         if (!given) this.learn(mode ?? null);
@@ -171,7 +173,7 @@ export class Engine extends EventTarget {
           end();
           resolve(started);
         },
-        (error) => this.giveUp(asEngineFailure(error)),
+        (error) => giveUp(asEngineFailure(error)),
       );
     });
   }
