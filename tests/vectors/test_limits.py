@@ -1,43 +1,40 @@
-"""Every numeric input on, just inside and just outside its hard and its plausible limits (dosing-rules 0.3)."""
+"""Every numeric input on, just inside and just outside its hard and its plausible limits (dosing-rules 0.3).
+
+What the limits are is held by ``test_contract.py``.
+"""
 
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.support.vectors import all_vectors
-from wardbook.kit import call
-from wardbook.kit.registry import calculator_ids
+from wardbook.kit import Field, Limits, call
+from wardbook.kit.registry import calculator_ids, find
 
-CONTRACT = json.loads(Path(__file__).with_name("contract.json").read_text(encoding="utf-8"))["calculators"]
 REFUSED, ASKED = {"out-of-range"}, {"unit-doubtful", "implausible"}
-NUDGE = {"quantity": Decimal("0.001"), "number": Decimal("0.001"), "integer": Decimal(1)}
 
 
 def _cases() -> Iterator[tuple[str, str, str, Decimal, set[str]]]:
     for calculator in calculator_ids():
-        for name, part in CONTRACT[calculator]["inputs"].items():
-            if part["type"] in NUDGE and "limits" in part:
-                yield from _edges(calculator, name, part)
+        for part in find(calculator).spec.inputs:
+            if part.limits is not None:
+                yield from _edges(calculator, part, part.limits)
 
 
-def _edges(calculator: str, name: str, part: dict[str, Any]) -> Iterator[tuple[str, str, str, Decimal, set[str]]]:
-    nudge, limits = NUDGE[part["type"]], [Decimal(text) for text in part["limits"]]
-    yield calculator, name, "below", limits[0] - nudge, REFUSED
-    yield calculator, name, "above", limits[1] + nudge, REFUSED
-    plausible = [Decimal(text) for text in part.get("plausible", [])]
-    asked = {part.get("ask", "")}
-    if plausible and plausible[0] - nudge >= limits[0]:
-        yield calculator, name, "unusually low", plausible[0] - nudge, asked
-    if plausible and plausible[1] + nudge <= limits[1]:
-        yield calculator, name, "unusually high", plausible[1] + nudge, asked
-    low, high = plausible or limits
-    for value in dict.fromkeys((low, low + nudge, high - nudge, high)):
-        if low <= value <= high:
-            yield calculator, name, "inside", value, set()
+def _edges(calculator: str, part: Field, limits: Limits) -> Iterator[tuple[str, str, str, Decimal, set[str]]]:
+    nudge = Decimal(1) if part.type == "integer" else Decimal("0.001")
+    yield calculator, part.name, "below", limits.low - nudge, REFUSED
+    yield calculator, part.name, "above", limits.high + nudge, REFUSED
+    usual = part.plausible or limits
+    if usual.low - nudge >= limits.low:
+        yield calculator, part.name, "unusually low", usual.low - nudge, {part.ask}
+    if usual.high + nudge <= limits.high:
+        yield calculator, part.name, "unusually high", usual.high + nudge, {part.ask}
+    for value in dict.fromkeys((usual.low, usual.low + nudge, usual.high - nudge, usual.high)):
+        if usual.low <= value <= usual.high:
+            yield calculator, part.name, "inside", value, set()
 
 
 CASES = list(_cases())
@@ -46,11 +43,10 @@ ASKABLE = [case for case in CASES if case[4] & ASKED]
 
 @pytest.mark.parametrize(("calculator", "name", "where", "value", "codes"), CASES)
 def test_limit(calculator: str, name: str, where: str, value: Decimal, codes: set[str]) -> None:
-    """Outside is refused or asked with the contract's code; on the limit and inside is neither."""
-    found = _range_codes(calculator, name, value)
-    if where == "inside" and _excluded(calculator, name, value):
-        codes = REFUSED
-    assert found == codes
+    """Outside is refused or asked with its code; on the limit, unless that is excluded, and inside is neither."""
+    part = find(calculator).spec.field(name)
+    excluded = where == "inside" and part.exclusive_min and part.limits is not None and value == part.limits.low
+    assert _range_codes(calculator, name, value) == (REFUSED if excluded else codes)
 
 
 @pytest.mark.parametrize(("calculator", "name", "where", "value", "codes"), ASKABLE)
@@ -61,14 +57,9 @@ def test_confirming_lifts_the_question(calculator: str, name: str, where: str, v
     assert _range_codes(calculator, name, value, confirm=[name]) == set()
 
 
-def _excluded(calculator: str, name: str, value: Decimal) -> bool:
-    return (calculator, name) == ("platelet-response", "platelets_baseline") and value == 0
-
-
 def _range_codes(calculator: str, name: str, value: Decimal, confirm: list[str] | None = None) -> set[str]:
-    part = CONTRACT[calculator]["inputs"][name]
-    wire: object = f"{value} {part['units'][0]}" if part["type"] == "quantity" else str(value)
-    inputs = {name: wire, "confirm": confirm or []}
+    units = list(find(calculator).spec.field(name).unit_table())
+    inputs = {name: f"{value} {units[0]}" if units else str(value), "confirm": confirm or []}
     reply = json.loads(call(json.dumps({"calculator": calculator, "inputs": inputs})))
     codes = {problem["code"] for problem in reply["problems"] if problem["field"] == name}
     return codes & (REFUSED | ASKED)
