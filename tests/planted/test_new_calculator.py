@@ -28,7 +28,7 @@ def test_a_new_folder_is_enough(grown: Copy) -> None:
     """Its page is checked, its vectors and limits are tested and it answers."""
     checked = grown.run("wardbook", "check")
     assert checked.returncode == 0, checked.stdout
-    tested = grown.test("tests/vectors", "-k", "skin-area or C2 or unique or contract")
+    tested = grown.test("tests/vectors", "-k", "skin-area or SKIN or unique or contract")
     assert tested.returncode == 0, tested.stdout
     asked = grown.run("wardbook", "calculate", "skin-area", "--input", '{"height": "180 cm", "weight": "80 kg"}')
     assert json.loads(asked.stdout)["outputs"]["area"]["display"] == "2.00"
@@ -36,6 +36,6 @@ def test_a_new_folder_is_enough(grown: Copy) -> None:
 
 def _renamed(file: Path) -> str:
     text = file.read_text(encoding="utf-8")
-    for old, new in (("body-surface-area", "skin-area"), ("body_surface_area", "skin_area"), ('"id": "', '"id": "S-')):
+    for old, new in (("body-surface-area", "skin-area"), ("body_surface_area", "skin_area"), ('"C2-', '"SKIN-')):
         text = text.replace(old, new)
     return text

@@ -124,6 +124,20 @@ FAULTS = {
         _test(SHAPE, "-k", "test_no_binary_floating_point and rituximab"),
         "rituximab",
     ),
+    "a worked example is of no vector": Fault(
+        "calculators/body_surface_area/explained.py",
+        '"C2-1"',
+        '"C2-0"',
+        ("wardbook", "check"),
+        "broken-calculator: body-surface-area: KeyError: nothing is named 'C2-0'",
+    ),
+    "a formula on a page names no fact": Fault(
+        "calculators/body_surface_area/explained.py",
+        "<mosteller_divisor>",
+        "<mosteller_divider>",
+        ("wardbook", "check"),
+        "calculators/body_surface_area/explained.py:11:1: broken-calculator: body-surface-area: KeyError",
+    ),
     "a check imports upwards": Fault(
         "build/wardbook/checks/doses.py",
         "from wardbook.model import",

@@ -109,7 +109,7 @@ RULES = (
     ),
     _reading(
         "broken-calculator",
-        "A calculator can be imported and describes itself.",
+        "A calculator can be imported, describes itself and has a page, on which every name is known.",
         bad="from wardbook.kit import nothing_of_this_name",
         good="from wardbook.kit import Spec",
         where="calculators/sample/rules.py",

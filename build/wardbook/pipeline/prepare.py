@@ -1,13 +1,13 @@
 """Everything that the host needs before it writes pages: the checked site, and our style, scripts and runtime."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from wardbook.checks import Report, check_site
-from wardbook.load import load_site
+from wardbook.load import broken_calculator, load_site
 from wardbook.model import Finding, Severity, Site
 from wardbook.pipeline.clock import today
 from wardbook.pipeline.identity import release_id
@@ -24,6 +24,7 @@ from wardbook.render import (
     runtime_block,
     write_named_by_content,
 )
+from wardbook.render.explained import explanation_markdown
 from wardbook.runtime import RuntimeManifest, build_runtime
 from wardbook.runtime.corpus import read_corpus
 
@@ -125,7 +126,16 @@ def inspect_fully(root: Path) -> tuple[Site, Report]:
     """
     site, findings = load_site(root)
     report = check_site(site, today=today())
-    return site, Report(sorted({*findings, *report.findings}), report.suppressed)
+    unwritten = [finding for name in site.calculators for finding in _unwritten(root, name)]
+    return site, Report(sorted({*findings, *report.findings, *unwritten}), report.suppressed)
+
+
+def _unwritten(root: Path, calculator: str) -> Iterator[Finding]:
+    """Find why the part of a calculator's page that stands without script cannot be written."""
+    try:
+        explanation_markdown(calculator)
+    except Exception as error:  # noqa: BLE001 - a calculator is an author's code and may fail in any way
+        yield broken_calculator(root, calculator, "explained.py", error)
 
 
 def stops(findings: list[Finding]) -> bool:

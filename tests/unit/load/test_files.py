@@ -9,7 +9,8 @@ from tests.support.sample import copy_sample, findings_of, load_sample, specs
 from wardbook.checks import samples
 from wardbook.kit import registry
 from wardbook.kit.errors import SpecError
-from wardbook.load import load_site
+from wardbook.load import broken_calculator, load_site
+from wardbook.model import Finding
 
 FRONT_KEYS = "title: T\ndescription: D\nowner: maintainers\nupdated: 2026-11-22\nreview_by: 2999-01-01\n"
 
@@ -125,6 +126,41 @@ def test_a_calculator_that_cannot_be_loaded_is_told(tmp_path: Path, monkeypatch:
     assert [(hit.path, hit.line, hit.rule) for hit in found] == [
         ("calculators/body_surface_area/rules.py", 1, "broken-calculator")
     ]
+
+
+def test_a_calculator_without_a_page_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody could use it."""
+    root = copy_sample(tmp_path)
+    (root / "calculators/body_surface_area/page.md").unlink()
+    monkeypatch.setattr(registry, "calculator_ids", lambda: ("body-surface-area",))
+    _, found = load_site(root)
+    assert "body-surface-area has no page" in found[0].message
+    assert [(hit.path, hit.rule) for hit in found] == [("calculators/body_surface_area/page.md", "broken-calculator")]
+
+
+def test_an_error_is_told_where_the_author_wrote_it(tmp_path: Path) -> None:
+    """In the last line of the calculator that it passed through; else where the name that is meant first stands."""
+    folder = tmp_path / "calculators" / "skin_area"
+    folder.mkdir(parents=True)
+    (folder / "spec.py").write_text("first = 1\nunits = Unit\n", encoding="utf-8")
+    (folder / "explained.py").write_text("one\ntwo\nexamples=('C2-0',)\n", encoding="utf-8")
+    found = [_broken(tmp_path, error) for error in (_raised_by(folder / "spec.py"), KeyError("C2-0"), ValueError("no"))]
+    assert [(hit.path.rpartition("/")[2], hit.line) for hit in found] == [
+        ("spec.py", 2), ("explained.py", 3), ("explained.py", 1),
+    ]  # fmt: skip
+    assert found[1].message == "skin-area: KeyError: nothing is named 'C2-0'"
+
+
+def _raised_by(file: Path) -> Exception:
+    try:
+        exec(compile(file.read_text(encoding="utf-8"), file, "exec"), {})  # noqa: S102 - a module of this test
+    except NameError as error:
+        return error
+    pytest.fail("nothing was raised")
+
+
+def _broken(root: Path, error: Exception) -> Finding:
+    return broken_calculator(root, "skin-area", "explained.py", error)
 
 
 def test_windows_files_are_read(tmp_path: Path) -> None:
