@@ -10,6 +10,12 @@ import pytest
 from tests.planted.conftest import Copy
 
 OLD, NEW = "calculators/body_surface_area", "calculators/skin_area"
+_RENAMED = {
+    "body-surface-area": "skin-area",
+    "body_surface_area": "skin_area",
+    '"C2-': '"SKIN-C2-',
+    '"BSA-': '"SKIN-BSA-',
+}
 
 
 @pytest.fixture
@@ -36,6 +42,6 @@ def test_a_new_folder_is_enough(grown: Copy) -> None:
 
 def _renamed(file: Path) -> str:
     text = file.read_text(encoding="utf-8")
-    for old, new in (("body-surface-area", "skin-area"), ("body_surface_area", "skin_area"), ('"C2-', '"SKIN-')):
+    for old, new in _RENAMED.items():
         text = text.replace(old, new)
     return text
