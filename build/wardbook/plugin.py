@@ -11,6 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -24,6 +25,7 @@ from wardbook.pipeline.finish import finish
 from wardbook.pipeline.navigation import ClosedItems, generated_pages, navigation
 from wardbook.pipeline.passages import publish_passages
 from wardbook.pipeline.prepare import Prepared
+from wardbook.pipeline.settings import CONFIGURATION, broken_settings
 from wardbook.pipeline.structured import structured_data
 from wardbook.render import render_calculator, render_component, render_tables
 
@@ -45,20 +47,22 @@ def write_pages(prepared: Prepared, out: Path, *, only: frozenset[str] | None = 
         What the host warned of, each as a finding that stops the build.
     """
     os.environ[_SILENCE_NOTICE] = "true"
-    config = load_config(str(prepared.site.root / "mkdocs.yml"), site_dir=str(out), strict=False)
-    plugin = config.plugins["wardbook"]
-    if not isinstance(plugin, WardbookPlugin):
-        raise TypeError("mkdocs.yml names another plugin 'wardbook'")
-    plugin.prepared = prepared
-    plugin.only = only
     warnings = _Warnings(prepared)
     for name in _LOGGERS:
         logging.getLogger(name).addHandler(warnings)
     try:
+        config = load_config(str(prepared.site.root / CONFIGURATION), site_dir=str(out), strict=False)
+        plugin = config.plugins.get("wardbook")
+        if not isinstance(plugin, WardbookPlugin):
+            return [broken_settings("no plugin is named wardbook; add it to plugins")]
+        plugin.prepared = prepared
+        plugin.only = only
         build(config, dirty=only is not None)
     except PageError as error:
         path = prepared.site.pages[error.page].path if error.page in prepared.site.pages else error.page
         return [Finding(path, 1, 1, error.rule, error.reason)]
+    except MkDocsException as error:
+        return warnings.findings or [broken_settings(error.format_message())]
     finally:
         for name in _LOGGERS:
             logging.getLogger(name).removeHandler(warnings)
@@ -155,5 +159,5 @@ class _Warnings(logging.Handler):
             return
         named = _NAMED_FILE.search(message)
         page = self._pages.get(named.group(1)) if named else None
-        path = page.path if page else "mkdocs.yml"
+        path = page.path if page else CONFIGURATION
         self.findings.append(Finding(path, 1, 1, "host-warning", message))

@@ -41,7 +41,11 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
         root: Root of the project.
     """
     path = root / CONFIGURATION
-    data: Any = yaml.load(path.read_text("utf-8"), Loader=_Loader) if path.is_file() else None  # noqa: S506 - it is safe
+    try:
+        data: Any = yaml.load(path.read_text("utf-8"), Loader=_Loader) if path.is_file() else None  # noqa: S506 - safe
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return Settings(), [broken_settings(f"{error.problem}; mend the YAML here or on the line before", line=line)]
     data = data if isinstance(data, dict) else {}
     extra = data.get("extra")
     address = str(data.get("site_url") or "").strip()
@@ -54,6 +58,16 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     if key and not _is_key(key):
         findings.append(Finding(CONFIGURATION, 1, 1, "bad-recall-key", "recall_key is no public key of minisign."))
     return Settings(address=f"{address.rstrip('/')}/" if address else "", recall_key=key), findings
+
+
+def broken_settings(message: str, *, line: int = 1) -> Finding:
+    """Tell that the host's configuration cannot be used.
+
+    Args:
+        message: Why, and what to do.
+        line: Line of the file.
+    """
+    return Finding(CONFIGURATION, line, 1, "broken-settings", message)
 
 
 def _is_address(text: str) -> bool:

@@ -37,3 +37,10 @@ def test_what_cannot_be_used_stops_the_build(tmp_path: Path, text: str, rule: st
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
     _, findings = read_settings(tmp_path)
     assert [(found.path, found.rule) for found in findings] == [("mkdocs.yml", rule)]
+
+
+def test_settings_that_cannot_be_read_stop_the_build(tmp_path: Path) -> None:
+    """On the line where reading ended."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nextra: [\n", "utf-8")
+    _, findings = read_settings(tmp_path)
+    assert [(found.path, found.line, found.rule) for found in findings] == [("mkdocs.yml", 3, "broken-settings")]
