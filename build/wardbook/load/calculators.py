@@ -22,7 +22,7 @@ def load_calculators(reader: Reader) -> dict[str, Mapping[str, Any]]:
         except Exception as error:  # noqa: BLE001 - a calculator is an author's code and may fail in any way
             reader.findings.append(broken_calculator(reader.root, name, "rules.py", error))
         page = reader.root / registry.PACKAGE / registry.folder_of(name) / "page.md"
-        if not page.exists():
+        if page.parent.is_dir() and not page.exists():
             message = f"{name} has no page; write who it is for, its limits and what is unknown"
             reader.report(page, Place(1, 1), "broken-calculator", message)
     return specs
