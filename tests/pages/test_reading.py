@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.browser import search
+
 
 def test_reader_finds_the_way_from_home_to_a_dose(page: Page, base_url: str) -> None:
     """From the first page to the guideline, on to a treatment, and to its calculator inside the text."""
@@ -69,11 +71,7 @@ def test_dark_and_light_are_kept_from_page_to_page(page: Page, base_url: str) ->
 def test_search_finds_the_page(page: Page, base_url: str, word: str, address: str) -> None:
     """Searching leads to the page; the controls of forms are no search results."""
     page.goto(f"{base_url}/index.html")
-    page.locator("input.md-search__input").click()
-    page.keyboard.type(word)
-    results = page.locator(".md-search-result__link")
-    expect(results.first).to_be_attached()
-    assert any(address in (link.get_attribute("href") or "") for link in results.all())
+    search(page, word, leads_to=address)
     expect(page.locator(".md-search-result__list")).not_to_contain_text("Not answered")
 
 
