@@ -2,10 +2,12 @@
 
 import os
 import signal
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
 
@@ -46,6 +48,18 @@ def slowed(browser: Browser, rate: int) -> Iterator[None]:
         over.set()
         if rate > 1:
             thread.join()
+
+
+@contextmanager
+def undriven(address: str) -> Iterator[None]:
+    """Open an address in a browser that no driver listens to, with a profile of its own."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        command = [CHROMIUM, "--headless", *_OPTIONS, f"--user-data-dir={profile}", address]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            try:
+                yield
+            finally:
+                process.terminate()
 
 
 def renderer_memory(browser: Browser) -> float:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import queue
 import re
 import subprocess
 import threading
@@ -44,12 +45,14 @@ class Line:
         bytes_per_second: Shared by all requests; 0 for no limit.
         delay: Seconds before each answer.
         sent: Bytes of bodies by path, of this run.
+        told: What pages have put behind the ``?`` of an address.
     """
 
     encoding: str = "br"
     bytes_per_second: float = 0
     delay: float = 0
     sent: dict[str, int] = field(default_factory=dict)
+    told: queue.Queue[str] = field(default_factory=queue.Queue)
     _free: float = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -89,7 +92,9 @@ def serving(folder: Path, line: Line) -> Iterator[str]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            path = self.path.split("?")[0]
+            path, _, told = self.path.partition("?")
+            if told:
+                line.told.put(told)
             plain = folder / path.lstrip("/")
             file = plain.with_name(f"{plain.name}.{'br' if line.encoding == 'br' else 'gz'}")
             body = _body(plain, file)

@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bench.browser import CHROMIUM, launch_options, renderer_memory, slowed
+from bench.browser import CHROMIUM, launch_options, renderer_memory, slowed, undriven
 from bench.figures import Figure, ratio, single, spread
 from bench.host import Line, compress, serving
 from wardbook.runtime import RuntimeManifest, build_runtime, node
@@ -24,8 +24,6 @@ _STOCK_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdl
 _TEN_MEGABIT = 10_000_000 / 8
 _DELAY = 0.04
 _CALLS = 2000
-# As many answers as somebody who types and corrects asks for on one page.
-_CALLS_IN_A_VISIT = 200
 # Calls before those that count, so that the browser has compiled what is hot, as it has for a reader who types on.
 _WARM_CALLS = 2000
 _MEGA = 1_000_000
@@ -52,7 +50,7 @@ def prepare(folder: Path, cache: Path) -> RuntimeManifest:
         shutil.copyfile(upstream.path(name), folder / "stock" / name)
     sources = max(cache.glob("package-[0-9a-f]*/package.zip"), key=lambda path: path.stat().st_mtime)
     shutil.copyfile(sources, folder / "stock" / "sources.zip")
-    for page in ("ours", "stock", "floor"):
+    for page in ("ours", "alone", "stock", "floor"):
         (folder / f"{page}.html").write_text(_PAGE % (json.dumps(manifest.data), page), encoding="utf-8")
         bundler = node.WEB / "node_modules" / ".bin" / "esbuild"
         arguments: list[str | Path] = [_PAGES / f"{page}.mjs", "--bundle", "--format=esm", "--minify"]
@@ -89,7 +87,7 @@ def measure(folder: Path, *, rounds: int, say: Callable[[str], None]) -> dict[st
                 f"bytes_{name}_mb": _bytes(browser, folder, code) for name, code in (("brotli", "br"), ("gzip", "gzip"))
             },
             **_calls(browser, folder, say),
-            "long_tasks": _long_tasks(browser, folder, rounds),
+            "long_tasks": _long_tasks(folder, rounds),
             "memory_vs_stock": _memory(browser, folder, rounds),
         }
         browser.close()
@@ -160,15 +158,17 @@ def _calls(browser: Browser, folder: Path, say: Callable[[str], None]) -> dict[s
     }
 
 
-def _long_tasks(browser: Browser, folder: Path, rounds: int) -> Figure:
-    """Count what kept the main thread for over 50 ms, from the opening of a page until some calls are answered."""
+def _long_tasks(folder: Path, rounds: int) -> Figure:
+    """Count what kept the main thread for over 50 ms, from the opening of a page until some calls are answered.
+
+    In a browser without a driver: a driver has the main thread copy each file once more, as text.
+    """
+    line = Line()
     counts: list[float] = []
-    with serving(folder, Line()) as address:
+    with serving(folder, line) as address:
         for _ in range(rounds):
-            page = _open(browser.new_context(), f"{address}/ours.html")
-            page.evaluate(f"timeCalls({_CALLS_IN_A_VISIT})")
-            counts.append(page.evaluate("longTasks.count"))
-            page.context.close()
+            with undriven(f"{address}/alone.html"):
+                counts.append(float(line.told.get(timeout=_TIMEOUT_MS / 1000)))
     return spread(counts)
 
 
