@@ -2,8 +2,6 @@
 
 import json
 import re
-import shutil
-import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from lxml import html
 from playwright.sync_api import Page, expect
 
 from tests.pages.conftest import Watch
+from tests.support.in_node import run_program
 from wardbook.checks.doses import DOSE
 
 HERE = Path(__file__).parent
@@ -31,9 +30,7 @@ def _ask(site_dir: Path, questions: list[dict[str, Any]]) -> list[dict[str, Any]
     """Answer questions with the program of the built site, in Node."""
     program = HERE.parent / "support" / "ask.mjs"
     asked = json.dumps([{"ask": one["ask"], "reader": one.get("reader", "clinician")} for one in questions])
-    node = shutil.which("node") or "node"
-    done = subprocess.run([node, program, _script(site_dir)], input=asked, capture_output=True, text=True, check=True)
-    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    answers: list[dict[str, Any]] = run_program(program, _script(site_dir), given=asked)
     return answers
 
 

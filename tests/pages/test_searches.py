@@ -4,12 +4,12 @@ The site's own worker and index answer, outside a browser; `test_shell` asks the
 """
 
 import json
-import shutil
-import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from tests.support.in_node import run_program
 
 SEARCHES = tomllib.loads(Path(__file__).with_name("searches.toml").read_text("utf-8"))
 PROGRAM = Path(__file__).resolve().parents[1] / "support" / "search.mjs"
@@ -20,12 +20,7 @@ AMONG_FIRST = 3
 def found(site_dir: Path) -> dict[str, list[str]]:
     """Search for everything at once."""
     queries = [*SEARCHES["first"], *SEARCHES["nothing"]]
-    node = shutil.which("node") or "node"
-    done = subprocess.run(
-        [node, PROGRAM, site_dir], input=json.dumps(queries), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return dict(zip(queries, json.loads(done.stdout), strict=True))
+    return dict(zip(queries, run_program(PROGRAM, site_dir, given=json.dumps(queries)), strict=True))
 
 
 def test_each_search_finds_its_page_first(found: dict[str, list[str]]) -> None:

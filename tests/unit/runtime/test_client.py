@@ -1,13 +1,10 @@
 """The page's client of the worker, run in Node with starts that end when the test says so."""
 
-import json
-import shutil
-import subprocess
 from typing import Any
 
+from tests.support.in_node import run_module
 from wardbook.runtime import node
 
-_NODE = shutil.which("node") or "node"
 _CLIENT = (node.WEB / "engine" / "client.mjs").as_uri()
 _ENGINE = f"""
 import {{ Engine }} from "{_CLIENT}";
@@ -21,14 +18,7 @@ const rest = () => new Promise((resolve) => setTimeout(resolve));
 
 def _run(script: str) -> Any:
     """Run a script with an engine and its ``starts``; it prints JSON and ends."""
-    done = subprocess.run(
-        [_NODE, "--input-type=module", "-e", f"{_ENGINE}{script}; process.exit()"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return run_module(f"{_ENGINE}{script}; process.exit()")
 
 
 def test_a_cancelled_start_that_fails_later_leaves_the_next_one_alone() -> None:

@@ -2,18 +2,16 @@
 
 import json
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.support.in_node import run_program
 from wardbook.runtime import node
 from wardbook.runtime.errors import ToolError
 from wardbook.runtime.newest import GLUE_NAMES, LOADER_NAMES
 from wardbook.runtime.upstream import Upstream, find_upstream
 
-_NODE = shutil.which("node") or "node"
 _INTERIOR = node.WORKER / "interior.mjs"
 
 
@@ -67,8 +65,7 @@ def test_shrinking_is_repeatable_and_valid(upstream: Upstream, tmp_path: Path) -
         f"const module = new WebAssembly.Module(readFileSync({json.dumps(str(second))}));"
         "console.log(JSON.stringify(WebAssembly.Module.exports(module).map(({name}) => name).sort()));"
     )
-    done = subprocess.run([_NODE, "-e", script], capture_output=True, text=True, check=True)
-    assert json.loads(done.stdout) == sorted(names)
+    assert run_program("-e", script) == sorted(names)
 
 
 def test_shrinking_refuses_what_it_does_not_know(tmp_path: Path) -> None:

@@ -1,27 +1,16 @@
 """The worker's modules, run in Node: hashing, snapshots, proofs."""
 
 import hashlib
-import json
 import re
-import shutil
-import subprocess
 from typing import Any
 
+from tests.support.in_node import run_module
 from wardbook.runtime import node
-
-_NODE = shutil.which("node") or "node"
 
 
 def _run(script: str) -> Any:
     """Run a script that may import the worker's modules as WORKER/name and prints JSON."""
-    done = subprocess.run(
-        [_NODE, "--input-type=module", "-e", script.replace("WORKER", node.WORKER.as_uri())],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return run_module(script.replace("WORKER", node.WORKER.as_uri()))
 
 
 def test_the_script_hash_is_sha_256() -> None:
