@@ -1,7 +1,7 @@
 """The navigation and the list of calculators, made from the content: a new page or calculator needs no other file."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from wardbook.model import Page, Site
@@ -94,8 +94,14 @@ def generated_pages(site: Site) -> dict[str, Callable[[], str]]:
     }
 
 
+@cache
+def explanation(calculator: str) -> str:
+    """Write what a calculator's page shows without script; the checks ask for it, and later the page itself."""
+    return explanation_markdown(calculator)
+
+
 def _calculator_page(site: Site, uri: str) -> str:
-    return f"{site.pages[uri].source.text}\n{explanation_markdown(_id_of(uri))}"
+    return f"{site.pages[uri].source.text}\n{explanation(_id_of(uri))}"
 
 
 def calculator_index(site: Site) -> str:

@@ -11,6 +11,7 @@ from wardbook.load import broken_calculator, load_site
 from wardbook.model import Finding, Severity, Site
 from wardbook.pipeline.clock import today
 from wardbook.pipeline.identity import release_id
+from wardbook.pipeline.navigation import explanation
 from wardbook.pipeline.settings import Settings
 from wardbook.release.acceptance import write_cases
 from wardbook.release.manifest import Identity, identity_of
@@ -24,7 +25,6 @@ from wardbook.render import (
     runtime_block,
     write_named_by_content,
 )
-from wardbook.render.explained import explanation_markdown
 from wardbook.runtime import RuntimeManifest, build_runtime
 from wardbook.runtime.corpus import read_corpus
 
@@ -133,7 +133,7 @@ def inspect_fully(root: Path) -> tuple[Site, Report]:
 def _unwritten(root: Path, calculator: str) -> Iterator[Finding]:
     """Find why the part of a calculator's page that stands without script cannot be written."""
     try:
-        explanation_markdown(calculator)
+        explanation(calculator)
     except Exception as error:  # noqa: BLE001 - a calculator is an author's code and may fail in any way
         yield broken_calculator(root, calculator, "explained.py", error)
 
